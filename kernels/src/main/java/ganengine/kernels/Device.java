@@ -1,0 +1,90 @@
+package ganengine.kernels;
+
+/**
+ * A place where buffers live and numbers are computed: the service-provider interface that a new
+ * kind of hardware implements. Nothing above this package knows which one it runs on.
+ *
+ * <p>Buffers of one device mean nothing to another. A device is used by one thread at a time.
+ * Kernels are ordered: each sees what all earlier ones wrote. They may run asynchronously; only
+ * downloads and {@link #synchronize} wait.
+ */
+public interface Device extends AutoCloseable {
+  /** Short name as typed after {@code --device}: {@code reference}, {@code cpu}, {@code cuda}. */
+  String name();
+
+  /** One line for people: element type, lanes, threads or card. */
+  String description();
+
+  /** Bytes in one {@link ElementType#REAL}: 8 or 4. */
+  int realBytes();
+
+  /** A buffer of {@code length} >= 1 elements from the pool, contents undefined. */
+  Buffer allocate(ElementType type, long length);
+
+  /** Returns a buffer to the pool. */
+  void release(Buffer buffer);
+
+  /** Counters of the pool. */
+  MemoryUse memory();
+
+  /** Makes the present live bytes the peak, so that one phase's peak can be read. */
+  void resetPeakMemory();
+
+  /** Gives the pool's resting buffers back to the system. */
+  void trimMemory();
+
+  /** Writes {@code count} reals from {@code source[from..]} to {@code target[at..]}. */
+  void upload(float[] source, int from, int count, Buffer target, long at);
+
+  /** As the float version; rounds to the device's precision. */
+  void upload(double[] source, int from, int count, Buffer target, long at);
+
+  /** Writes {@code count} integers from {@code source[from..]} to {@code target[at..]}. */
+  void upload(long[] source, int from, int count, Buffer target, long at);
+
+  /** Writes {@code count} bytes from {@code source[from..]} to {@code target[at..]}. */
+  void upload(byte[] source, int from, int count, Buffer target, long at);
+
+  /** Reads {@code count} reals from {@code source[at..]} into {@code target[to..]}. */
+  void download(Buffer source, long at, float[] target, int to, int count);
+
+  /** As the float version, exact on a double device. */
+  void download(Buffer source, long at, double[] target, int to, int count);
+
+  /** Reads {@code count} integers from {@code source[at..]} into {@code target[to..]}. */
+  void download(Buffer source, long at, long[] target, int to, int count);
+
+  /** Waits until every kernel started so far is done. */
+  void synchronize();
+
+  /** Elementwise functions. */
+  PointwiseKernels pointwise();
+
+  /** Matrix products. */
+  MatrixKernels matrix();
+
+  /** Convolution and its two gradients. */
+  ConvolutionKernels convolution();
+
+  /** Max and average pooling. */
+  PoolingKernels pooling();
+
+  /** Batch and layer normalisation, softmax. */
+  NormalisationKernels normalisation();
+
+  /** Sums and maxima. */
+  ReductionKernels reduction();
+
+  /** Moving elements about. */
+  LayoutKernels layout();
+
+  /** Counter-based random numbers. */
+  RandomKernels random();
+
+  /** Parameter updates. */
+  OptimiserKernels optimiser();
+
+  /** Frees everything; no buffer of this device may be used afterwards. */
+  @Override
+  void close();
+}

@@ -1,0 +1,101 @@
+package ganengine.kernels.reference;
+
+import ganengine.kernels.Buffer;
+import ganengine.kernels.NormalisationKernels;
+
+/** Normalisation kernels. */
+final class ReferenceNormalisation implements NormalisationKernels {
+  @Override
+  public void batchNorm(
+      int rows,
+      int columns,
+      double epsilon,
+      Buffer x,
+      Buffer gamma,
+      Buffer beta,
+      Buffer y,
+      Buffer mean,
+      Buffer invStd) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void batchNormGradient(
+      int rows,
+      int columns,
+      Buffer gradY,
+      Buffer x,
+      Buffer gamma,
+      Buffer mean,
+      Buffer invStd,
+      Buffer gradX,
+      Buffer gradGamma,
+      Buffer gradBeta) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void updateRunning(
+      int rows,
+      double momentum,
+      double epsilon,
+      Buffer mean,
+      Buffer invStd,
+      Buffer runningMean,
+      Buffer runningVariance) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void batchNormInference(
+      int rows,
+      int columns,
+      double epsilon,
+      Buffer x,
+      Buffer gamma,
+      Buffer beta,
+      Buffer mean,
+      Buffer variance,
+      Buffer y) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void layerNorm(
+      int rows,
+      int columns,
+      double epsilon,
+      Buffer x,
+      Buffer gamma,
+      Buffer beta,
+      Buffer y,
+      Buffer mean,
+      Buffer invStd) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void layerNormGradient(
+      int rows,
+      int columns,
+      Buffer gradY,
+      Buffer x,
+      Buffer gamma,
+      Buffer mean,
+      Buffer invStd,
+      Buffer gradX,
+      Buffer gradGamma,
+      Buffer gradBeta) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void softmax(int rows, int columns, Buffer x, Buffer y) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void logSoftmax(int rows, int columns, Buffer x, Buffer y) {
+    throw new UnsupportedOperationException();
+  }
+}

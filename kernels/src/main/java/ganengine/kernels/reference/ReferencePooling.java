@@ -1,0 +1,23 @@
+package ganengine.kernels.reference;
+
+import ganengine.kernels.Buffer;
+import ganengine.kernels.Pooling;
+import ganengine.kernels.PoolingKernels;
+
+/** Pooling kernels. */
+final class ReferencePooling implements PoolingKernels {
+  @Override
+  public void max(Pooling size, Buffer x, Buffer y, Buffer indices) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void average(Pooling size, Buffer x, Buffer y) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void averageGradient(Pooling size, Buffer gradY, Buffer gradX) {
+    throw new UnsupportedOperationException();
+  }
+}
