@@ -1,0 +1,2 @@
+/** JMH benchmarks of kernels and training steps. */
+package ganengine.bench;

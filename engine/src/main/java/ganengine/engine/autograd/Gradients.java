@@ -1,0 +1,78 @@
+package ganengine.engine.autograd;
+
+import ganengine.engine.tensor.Scope;
+import ganengine.engine.tensor.ShapeException;
+import ganengine.engine.tensor.Tensor;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+
+/**
+ * The gradients of one scalar with respect to named targets, by reverse accumulation. Only
+ * computations on a path from a target to the scalar are differentiated; gradients that meet are
+ * summed here and nowhere else.
+ *
+ * <pre>
+ * Gradients gradients = Gradients.of(loss, network.parameters());
+ * Tensor gradWeight = gradients.get(weight);
+ * </pre>
+ */
+public final class Gradients {
+  private final IdentityHashMap<Tensor, Tensor> byTarget = new IdentityHashMap<>();
+
+  private Gradients() {}
+
+  /**
+   * Gradients as plain values in the innermost scope; memory used on the way is returned at once.
+   *
+   * @param loss a scalar (one element)
+   * @param targets what to differentiate by: leaves or results on the way
+   */
+  public static Gradients of(Tensor loss, Collection<? extends Tensor> targets) {
+    try (Scope scope = Scope.inference()) {
+      Gradients gradients = backward(loss, targets, scope);
+      scope.keep(gradients.byTarget.values());
+      return gradients;
+    }
+  }
+
+  /**
+   * Gradients that can themselves be differentiated: for penalties on gradients and second order.
+   */
+  public static Gradients differentiable(Tensor loss, Collection<? extends Tensor> targets) {
+    return backward(loss, targets, null);
+  }
+
+  /**
+   * The gradient with respect to this target, of its shape.
+   *
+   * @throws IllegalArgumentException if it was not among the targets
+   */
+  public Tensor get(Tensor target) {
+    Tensor gradient = byTarget.get(target);
+    if (gradient == null) {
+      throw new IllegalArgumentException(target + " was not among the targets of these gradients");
+    }
+    return gradient;
+  }
+
+  private static Gradients backward(
+      Tensor loss, Collection<? extends Tensor> targets, Scope releasing) {
+    if (loss.shape().elements() != 1) {
+      throw new ShapeException(
+          "gradients are of a scalar, this loss is %s; hint: take its mean or sum"
+              .formatted(loss.shape()));
+    }
+    Path path = Path.between(targets, loss);
+    Accumulator accumulator = new Accumulator(path, releasing);
+    accumulator.add(loss, Tensor.full(loss.shape(), 1));
+    for (int i = path.nodes().size() - 1; i >= 0; i--) {
+      accumulator.passBack(path.nodes().get(i));
+    }
+    Gradients result = new Gradients();
+    for (Tensor target : targets) {
+      Tensor gradient = accumulator.gradient(target);
+      result.byTarget.put(target, gradient != null ? gradient : Tensor.full(target.shape(), 0));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,2 @@
+/** Gradients of recorded computations: {@link ganengine.engine.autograd.Gradients}. */
+package ganengine.engine.autograd;

@@ -1,0 +1,62 @@
+package ganengine.engine.tensor;
+
+import ganengine.kernels.Buffer;
+import ganengine.kernels.Device;
+import ganengine.kernels.ElementType;
+
+/** A device buffer and the scope that owns it. Views of one tensor share a storage. */
+final class Storage {
+  private static final boolean TRACK = Boolean.getBoolean("ganengine.trackBuffers");
+
+  private final Device device;
+  private final Buffer buffer;
+  private final Throwable allocated;
+  private Throwable closed;
+  private boolean open = true;
+  Scope owner;
+
+  Storage(Device device, ElementType type, long length, Scope owner) {
+    this.device = device;
+    this.buffer = device.allocate(type, length);
+    this.owner = owner;
+    this.allocated = TRACK ? new Throwable("allocated here") : null;
+  }
+
+  Device device() {
+    return device;
+  }
+
+  boolean open() {
+    return open;
+  }
+
+  Buffer buffer() {
+    if (!open) {
+      throw usedAfterClose();
+    }
+    return buffer;
+  }
+
+  void close() {
+    if (open) {
+      open = false;
+      closed = TRACK ? new Throwable("closed here") : null;
+      device.release(buffer);
+    }
+  }
+
+  private IllegalStateException usedAfterClose() {
+    IllegalStateException error =
+        new IllegalStateException(
+            "a tensor was used after the scope that owned it was closed; call keep(tensor) on that"
+                + " scope if it must outlive it"
+                + (TRACK
+                    ? ""
+                    : " (-Dganengine.trackBuffers=true shows where it was made and closed)"));
+    if (TRACK) {
+      error.addSuppressed(allocated);
+      error.addSuppressed(closed);
+    }
+    return error;
+  }
+}

@@ -1,0 +1,2 @@
+/** Small programs that people run around the project. */
+package ganengine.tools;
