@@ -2,7 +2,8 @@ package ganengine.kernels;
 
 /**
  * Elementwise functions of two operands a, b and one constant p. The gradients take the incoming
- * gradient as a; what b is (the function's input x or its output y) is said with each.
+ * gradient as a; what b is (the function's input x or its output y) is said with each. NaN in a or
+ * b gives NaN, except that LEAKY_RELU_GRADIENT takes an x that is NaN as not above 0.
  */
 public enum BinaryFunction {
   /** a + b. */

@@ -4,8 +4,8 @@ package ganengine.kernels;
 public interface PoolingKernels {
   /**
    * y = the largest of each window (padding does not take part); indices (INTEGER) = where in x it
-   * stands, as a flat index, the first one in row-major order if several are equal. The gradient is
-   * {@link LayoutKernels#scatterAdd} with these indices.
+   * stands, as a flat index, the first one in row-major order if several are equal; NaN counts as
+   * the largest. The gradient is {@link LayoutKernels#scatterAdd} with these indices.
    */
   void max(Pooling size, Buffer x, Buffer y, Buffer indices);
 

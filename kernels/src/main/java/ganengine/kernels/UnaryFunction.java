@@ -1,6 +1,9 @@
 package ganengine.kernels;
 
-/** Elementwise functions of one operand x and up to two constants p, q. */
+/**
+ * Elementwise functions of one operand x and up to two constants p, q. NaN gives NaN, except that
+ * WITHIN and BELOW give 0: NaN fails their comparisons.
+ */
 public enum UnaryFunction {
   /** -x. */
   NEGATE,

@@ -4,31 +4,66 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.ImageBatch;
 import ganengine.kernels.LayoutKernels;
 import ganengine.kernels.StridedCopy;
+import java.util.Arrays;
 
-/** Layout kernels. */
+/** Moving elements about, one at a time. */
 final class ReferenceLayout implements LayoutKernels {
   @Override
   public void copy(StridedCopy size, Buffer from, Buffer to) {
-    throw new UnsupportedOperationException();
+    double[] source = ReferenceBuffer.reals(from);
+    double[] target = ReferenceBuffer.reals(to);
+    for (int i = 0; i < size.sizes().product(); i++) {
+      int at = size.toOffset() + Offsets.of(size.sizes(), size.toStrides(), i);
+      target[at] = source[size.fromOffset() + Offsets.of(size.sizes(), size.fromStrides(), i)];
+    }
   }
 
   @Override
   public void gather(int width, Buffer x, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    double[] source = ReferenceBuffer.reals(x);
+    long[] rows = ReferenceBuffer.integers(indices);
+    double[] target = ReferenceBuffer.reals(out);
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < width; j++) {
+        target[i * width + j] = source[(int) rows[i] * width + j];
+      }
+    }
   }
 
   @Override
   public void scatterAdd(int width, Buffer x, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    double[] source = ReferenceBuffer.reals(x);
+    long[] rows = ReferenceBuffer.integers(indices);
+    double[] target = ReferenceBuffer.reals(out);
+    Arrays.fill(target, 0);
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < width; j++) {
+        target[(int) rows[i] * width + j] += source[i * width + j];
+      }
+    }
   }
 
   @Override
   public void oneHot(int classes, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    long[] hot = ReferenceBuffer.integers(indices);
+    double[] target = ReferenceBuffer.reals(out);
+    Arrays.fill(target, 0);
+    for (int i = 0; i < hot.length; i++) {
+      target[i * classes + (int) hot[i]] = 1;
+    }
   }
 
   @Override
   public void imageBatch(ImageBatch size, Buffer images, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    byte[] source = ReferenceBuffer.bytes(images);
+    long[] which = ReferenceBuffer.integers(indices);
+    double[] target = ReferenceBuffer.reals(out);
+    int pixels = size.imageSize();
+    for (int i = 0; i < size.count(); i++) {
+      for (int j = 0; j < pixels; j++) {
+        int pixel = Byte.toUnsignedInt(source[(int) which[i] * pixels + j]);
+        target[i * pixels + j] = pixel * size.scale() + size.shift();
+      }
+    }
   }
 }
