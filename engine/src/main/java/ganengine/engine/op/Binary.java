@@ -35,6 +35,11 @@ public record Binary(BinaryFunction function, double p) implements Op {
     return new Binary(BinaryFunction.DIVIDE, 0).apply(a, b);
   }
 
+  /** The larger of a and b, element by element; where they are equal the gradient goes to b. */
+  public static Tensor maximum(Tensor a, Tensor b) {
+    return new Binary(BinaryFunction.MAXIMUM, 0).apply(a, b);
+  }
+
   @Override
   public String name() {
     return function.name().toLowerCase(java.util.Locale.ROOT);
@@ -82,6 +87,46 @@ public record Binary(BinaryFunction function, double p) implements Op {
   @Override
   public Tensor[] gradients(
       Tensor[] inputs, Tensor[] outputs, Tensor[] gradOutputs, boolean[] wanted) {
-    throw new UnsupportedOperationException();
+    Tensor a = inputs[0];
+    Tensor b = inputs[1];
+    Tensor gradA = wanted[0] ? gradientA(gradOutputs[0], a, b) : null;
+    Tensor gradB = wanted[1] ? gradientB(gradOutputs[0], a, b, outputs[0]) : null;
+    return new Tensor[] {
+      gradA == null ? null : Sum.to(gradA, a.shape()),
+      gradB == null ? null : Sum.to(gradB, b.shape())
+    };
+  }
+
+  /** By the first operand; the fused gradients are linear in it. */
+  private Tensor gradientA(Tensor g, Tensor a, Tensor b) {
+    return switch (function) {
+      case ADD, SUBTRACT -> g;
+      case MULTIPLY -> multiply(g, b);
+      case DIVIDE -> divide(g, b);
+      case MAXIMUM -> whereFirstIsLarger(g, a, b);
+      case TANH_GRADIENT, SIGMOID_GRADIENT, SOFTPLUS_GRADIENT, LEAKY_RELU_GRADIENT -> apply(g, b);
+    };
+  }
+
+  /** By the second operand; for the fused gradients this is the second derivative. */
+  private Tensor gradientB(Tensor g, Tensor a, Tensor b, Tensor output) {
+    return switch (function) {
+      case ADD -> g;
+      case SUBTRACT -> Unary.negate(g);
+      case MULTIPLY -> multiply(g, a);
+      case DIVIDE -> Unary.negate(divide(multiply(g, output), b));
+      case MAXIMUM -> subtract(g, whereFirstIsLarger(g, a, b));
+      // tanh'(x) = 1 - y^2, by y: -2 y
+      case TANH_GRADIENT -> multiply(multiply(g, a), Unary.affine(b, -2, 0));
+      // sigmoid'(x) = y (1 - y), by y: 1 - 2 y
+      case SIGMOID_GRADIENT -> multiply(multiply(g, a), Unary.affine(b, -2, 1));
+      case SOFTPLUS_GRADIENT ->
+          new Binary(BinaryFunction.SIGMOID_GRADIENT, 0).apply(multiply(g, a), Unary.sigmoid(b));
+      case LEAKY_RELU_GRADIENT -> null;
+    };
+  }
+
+  private static Tensor whereFirstIsLarger(Tensor g, Tensor a, Tensor b) {
+    return new Binary(BinaryFunction.LEAKY_RELU_GRADIENT, 0).apply(g, subtract(a, b));
   }
 }

@@ -12,7 +12,31 @@ import ganengine.kernels.Device;
  * which shapes fit and how gradients pass back, in terms of other ops; the numbers come from the
  * device.
  */
-public sealed interface Op extends GradientRule permits Unary, Binary {
+public sealed interface Op extends GradientRule
+    permits Unary,
+        Binary,
+        MatMul,
+        Conv2d,
+        ConvTranspose2d,
+        Conv2dFilterGradient,
+        MaxPool,
+        AveragePool,
+        AveragePoolGradient,
+        BatchNorm,
+        BatchNormInference,
+        LayerNorm,
+        Softmax,
+        LogSoftmax,
+        Sum,
+        Max,
+        BroadcastTo,
+        Reshape,
+        Permute,
+        Slice,
+        Pad,
+        Concat,
+        Gather,
+        ScatterAdd {
   /**
    * The shapes of the outputs.
    *
@@ -26,13 +50,19 @@ public sealed interface Op extends GradientRule permits Unary, Binary {
 
   /** Checks shapes, computes into the innermost scope, records if that scope does. */
   default Tensor[] applyAll(Tensor... inputs) {
+    Tensor[] outputs = outputsFor(inputs);
+    run(Scope.current().device(), inputs, outputs);
+    record(inputs, outputs);
+    return outputs;
+  }
+
+  /** Memory for the outputs of these inputs, their shapes checked; contents undefined. */
+  default Tensor[] outputsFor(Tensor... inputs) {
     Shape[] shapes = outputShapes(inputs);
     Tensor[] outputs = new Tensor[shapes.length];
     for (int i = 0; i < shapes.length; i++) {
       outputs[i] = Tensor.allocate(shapes[i]);
     }
-    run(Scope.current().device(), inputs, outputs);
-    record(inputs, outputs);
     return outputs;
   }
 

@@ -1,0 +1,138 @@
+package ganengine.engine.op;
+
+import ganengine.engine.tensor.Parameter;
+import ganengine.engine.tensor.Shape;
+import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Device;
+
+/**
+ * Batch normalisation in training (Ioffe and Szegedy 2015): every channel, the last axis, is
+ * brought to mean beta and deviation gamma over all others. Outputs y, and the batch's mean and 1 /
+ * sqrt (variance + epsilon), both [channels]; the variance is biased.
+ *
+ * @param epsilon added to the variance
+ */
+public record BatchNorm(double epsilon) implements Op {
+  /**
+   * What the forward pass gives.
+   *
+   * @param y of x's shape
+   * @param mean of the batch, [channels]
+   * @param invStd 1 / sqrt(variance + epsilon) of the batch, [channels]
+   */
+  public record Normalised(Tensor y, Tensor mean, Tensor invStd) {}
+
+  /** Normalises x [..., channels] with gamma and beta, both [channels]. */
+  public static Normalised batchNorm(Tensor x, Tensor gamma, Tensor beta, double epsilon) {
+    Tensor[] outputs = new BatchNorm(epsilon).applyAll(x, gamma, beta);
+    return new Normalised(outputs[0], outputs[1], outputs[2]);
+  }
+
+  /**
+   * Moves running statistics towards a batch's, in place: running += momentum * (batch - running).
+   * The variance is made unbiased first.
+   *
+   * @param batch what {@link #batchNorm} gave, with this epsilon
+   * @param momentum 0.1 is usual (PyTorch); Keras counts the other way round, 0.99
+   */
+  public static void updateRunning(
+      Normalised batch,
+      double momentum,
+      double epsilon,
+      Parameter runningMean,
+      Parameter runningVariance) {
+    Shape y = batch.y().shape();
+    runningMean
+        .device()
+        .normalisation()
+        .updateRunning(
+            y.elements() / y.size(-1),
+            momentum,
+            epsilon,
+            batch.mean().buffer(),
+            batch.invStd().buffer(),
+            runningMean.buffer(),
+            runningVariance.buffer());
+  }
+
+  @Override
+  public String name() {
+    return "batch_norm";
+  }
+
+  @Override
+  public Shape[] outputShapes(Tensor... inputs) {
+    Shape channels = channels(name(), inputs, "gamma", "beta");
+    return new Shape[] {inputs[0].shape(), channels, channels};
+  }
+
+  /** [channels] of the first input, which all the other inputs must be. */
+  static Shape channels(String op, Tensor[] inputs, String... roles) {
+    Shape x = inputs[0].shape();
+    StringBuilder given = new StringBuilder("input " + x);
+    for (int i = 0; i < roles.length; i++) {
+      given.append(", ").append(roles[i]).append(' ').append(inputs[i + 1].shape());
+    }
+    if (x.rank() < 2) {
+      throw ShapeRule.error(
+          op,
+          given.toString(),
+          "the input has rank %d, expected at least 2".formatted(x.rank()),
+          "the input is [batch, ..., channels]");
+    }
+    Shape channels = Shape.of(x.size(-1));
+    for (int i = 0; i < roles.length; i++) {
+      if (!inputs[i + 1].shape().equals(channels)) {
+        throw ShapeRule.error(
+            op,
+            given.toString(),
+            "%s has shape %s, expected %s".formatted(roles[i], inputs[i + 1].shape(), channels),
+            "build the layer with channels = " + x.size(-1));
+      }
+    }
+    return channels;
+  }
+
+  @Override
+  public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
+    int columns = inputs[0].shape().size(-1);
+    device
+        .normalisation()
+        .batchNorm(
+            inputs[0].shape().elements() / columns,
+            columns,
+            epsilon,
+            inputs[0].buffer(),
+            inputs[1].buffer(),
+            inputs[2].buffer(),
+            outputs[0].buffer(),
+            outputs[1].buffer(),
+            outputs[2].buffer());
+  }
+
+  @Override
+  public Tensor[] gradients(
+      Tensor[] inputs, Tensor[] outputs, Tensor[] gradOutputs, boolean[] wanted) {
+    int columns = inputs[0].shape().size(-1);
+    return NormalisationRule.gradients(
+        inputs,
+        outputs,
+        gradOutputs,
+        wanted,
+        (gradX, gradGamma, gradBeta) ->
+            gradX
+                .device()
+                .normalisation()
+                .batchNormGradient(
+                    inputs[0].shape().elements() / columns,
+                    columns,
+                    gradOutputs[0].buffer(),
+                    inputs[0].buffer(),
+                    inputs[1].buffer(),
+                    outputs[1].buffer(),
+                    outputs[2].buffer(),
+                    gradX.buffer(),
+                    gradGamma.buffer(),
+                    gradBeta.buffer()));
+  }
+}

@@ -1,0 +1,84 @@
+package ganengine.engine.op;
+
+import ganengine.engine.tensor.Indices;
+import ganengine.engine.tensor.Tensor;
+
+/** Losses, composed of ops; each gives a scalar, the mean over the batch. */
+public final class Losses {
+  private Losses() {}
+
+  /**
+   * Binary cross entropy of logits with targets in [0, 1]: mean of softplus(x) - x * t, which is -t
+   * log sigmoid(x) - (1 - t) log(1 - sigmoid(x)) without overflow.
+   *
+   * @param targets of the logits' shape, or one that broadcasts to it; may be soft
+   */
+  public static Tensor binaryCrossEntropy(Tensor logits, Tensor targets) {
+    return Sum.mean(Binary.subtract(Unary.softplus(logits), Binary.multiply(logits, targets)));
+  }
+
+  /** {@link #binaryCrossEntropy(Tensor, Tensor)} with one target for all. */
+  public static Tensor binaryCrossEntropy(Tensor logits, double target) {
+    // softplus(x) - x = softplus(-x): the two usual targets need no second term.
+    if (target == 0) {
+      return Sum.mean(Unary.softplus(logits));
+    }
+    if (target == 1) {
+      return Sum.mean(Unary.softplus(Unary.negate(logits)));
+    }
+    return Sum.mean(Binary.subtract(Unary.softplus(logits), Unary.affine(logits, target, 0)));
+  }
+
+  /**
+   * Cross entropy of logits [batch, classes] with target probabilities of the same shape: mean over
+   * the batch of -sum t * log softmax(x).
+   */
+  public static Tensor crossEntropy(Tensor logits, Tensor targets) {
+    if (logits.shape().rank() != 2 || !logits.shape().equals(targets.shape())) {
+      throw ShapeRule.error(
+          "cross_entropy",
+          "logits %s, targets %s".formatted(logits.shape(), targets.shape()),
+          "expected two equal shapes [batch, classes]",
+          "for class numbers give the labels as indices");
+    }
+    Tensor sum = Sum.sum(Binary.multiply(LogSoftmax.logSoftmax(logits), targets));
+    return Unary.affine(sum, -1.0 / logits.shape().size(0), 0);
+  }
+
+  /** Cross entropy of logits [batch, classes] with one label for each row. */
+  public static Tensor crossEntropy(Tensor logits, Indices labels) {
+    if (logits.shape().rank() != 2 || logits.shape().size(0) != labels.count()) {
+      throw ShapeRule.error(
+          "cross_entropy",
+          "logits %s, %d labels".formatted(logits.shape(), labels.count()),
+          "expected one label for each row of [batch, classes]",
+          "flatten the logits");
+    }
+    return crossEntropy(logits, OneHot.oneHot(labels, logits.shape().size(1)));
+  }
+
+  /** Mean of (x - target)^2; target broadcasts to x. */
+  public static Tensor meanSquaredError(Tensor x, Tensor target) {
+    return Sum.mean(Unary.square(Binary.subtract(x, target)));
+  }
+
+  /** Mean of (x - target)^2 with one target for all: least-squares GAN (Mao et al. 2017). */
+  public static Tensor meanSquaredError(Tensor x, double target) {
+    return Sum.mean(Unary.square(Unary.affine(x, 1, -target)));
+  }
+
+  /** Mean of |x - target|; target broadcasts to x. */
+  public static Tensor meanAbsoluteError(Tensor x, Tensor target) {
+    return Sum.mean(Unary.abs(Binary.subtract(x, target)));
+  }
+
+  /** Mean of max(0, 1 - x): the hinge loss of scores that should be above 1. */
+  public static Tensor hingeAbove(Tensor scores) {
+    return Sum.mean(Unary.relu(Unary.affine(scores, -1, 1)));
+  }
+
+  /** Mean of max(0, 1 + x): the hinge loss of scores that should be below -1. */
+  public static Tensor hingeBelow(Tensor scores) {
+    return Sum.mean(Unary.relu(Unary.affine(scores, 1, 1)));
+  }
+}
