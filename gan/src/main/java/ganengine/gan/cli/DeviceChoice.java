@@ -1,0 +1,38 @@
+package ganengine.gan.cli;
+
+import ganengine.kernels.DeviceProvider;
+import ganengine.kernels.Devices;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The device that {@code --device} leads to, and what speaks against those that rank above it.
+ *
+ * @param chosen the device taken
+ * @param better what ranks above it and is not taken
+ * @param asked whether it was named, not found by {@code auto}
+ */
+record DeviceChoice(DeviceProvider chosen, List<DeviceProvider> better, boolean asked) {
+  /** Errors as in {@link Devices#find}. */
+  static DeviceChoice of(String name) {
+    DeviceProvider chosen = Devices.find(name);
+    List<DeviceProvider> better =
+        Devices.all().stream().filter(other -> other.rank() > chosen.rank()).toList();
+    return new DeviceChoice(chosen, better, !name.equals("auto"));
+  }
+
+  /** One line: {@code cpu; not cuda: no driver; ...}. */
+  String describe() {
+    String notTaken =
+        better.stream()
+            .map(other -> "; not " + other.name() + ": " + whyNot(other))
+            .collect(Collectors.joining());
+    Optional<String> degraded = chosen.degraded();
+    return "on " + chosen.name() + notTaken + degraded.map(what -> "; " + what).orElse("");
+  }
+
+  private String whyNot(DeviceProvider other) {
+    return other.unusable().orElse(asked ? chosen.name() + " was asked for" : "it ranks lower");
+  }
+}

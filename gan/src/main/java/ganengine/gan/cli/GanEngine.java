@@ -1,0 +1,52 @@
+package ganengine.gan.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The top command: {@code gan-engine}. */
+@Command(
+    name = "gan-engine",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    description = "Trains generative adversarial networks and draws samples from them.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DoctorCommand.class},
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it failed: the disk is full, the loss is not a number",
+      "2:something you asked for or gave must change",
+      "130, 143:stopped by Ctrl-C or kill, after a checkpoint"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  java -jar gan-engine.jar doctor", "  java -jar gan-engine.jar COMMAND --help"})
+final class GanEngine implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "When it fails, show the stack trace too.")
+  private boolean stacktrace;
+
+  /** The whole command line, ready to execute. */
+  static CommandLine commandLine() {
+    GanEngine top = new GanEngine();
+    Errors errors = new Errors(() -> top.stacktrace);
+    return new CommandLine(top)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  /** Without a command: the help. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}
