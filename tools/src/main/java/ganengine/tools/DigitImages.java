@@ -43,8 +43,7 @@ final class DigitImages {
         throw new IOException(
             "%s is %s; the judge reads single images of 28 x 28"
                 .formatted(
-                    file,
-                    image == null ? "no PNG" : image.getWidth() + " x " + image.getHeight()));
+                    file, image == null ? "no PNG" : image.getWidth() + " x " + image.getHeight()));
       }
       images.add(grey(image.getRaster()));
     }
@@ -87,7 +86,9 @@ final class DigitImages {
         throw new IOException(file + " holds no images in IDX format");
       }
       int count = in.readInt();
-      if (in.readInt() != SIDE || in.readInt() != SIDE) {
+      int height = in.readInt();
+      int width = in.readInt();
+      if (height != SIDE || width != SIDE) {
         throw new IOException(file + " holds images of another size than 28 x 28");
       }
       byte[] pixels = new byte[count * SIZE];

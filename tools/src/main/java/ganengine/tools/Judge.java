@@ -3,6 +3,7 @@ package ganengine.tools;
 import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +63,16 @@ final class Judge implements Callable<Integer> {
         new CommandLine(new Judge())
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                  command.getErr().println("judge: " + failure.getMessage());
+                  command.getErr().println("judge: " + message(failure));
                   return 1;
                 })
             .execute(arguments));
+  }
+
+  private static String message(Exception failure) {
+    return failure instanceof NoSuchFileException
+        ? "there is no file " + failure.getMessage()
+        : failure.getMessage();
   }
 
   @Override

@@ -25,6 +25,7 @@ record Verdict(
 
   /** The verdict on images with these probabilities, at least one. */
   static Verdict of(List<double[]> probabilities, double gate) {
+    int count = probabilities.size();
     double[] digits = new double[DIGITS];
     double[] confidentDigits = new double[DIGITS];
     int confident = 0;
@@ -32,16 +33,16 @@ record Verdict(
     for (double[] image : probabilities) {
       int best = best(image);
       sum += image[best];
-      digits[best] += 1.0 / probabilities.size();
+      digits[best]++;
       if (image[best] >= gate) {
         confident++;
         confidentDigits[best]++;
       }
     }
     for (int digit = 0; digit < DIGITS; digit++) {
+      digits[digit] /= count;
       confidentDigits[digit] /= Math.max(1, confident);
     }
-    int count = probabilities.size();
     return new Verdict(
         count, gate, (double) confident / count, sum / count, digits, confidentDigits);
   }
@@ -60,7 +61,8 @@ record Verdict(
   String table() {
     StringBuilder text = new StringBuilder();
     text.append("images           %,8d%n".formatted(images));
-    text.append("confident        %8.1f %%  (best digit at %s or more)%n".formatted(100 * confident, gate));
+    text.append(
+        "confident        %8.1f %%  (best digit at %s or more)%n".formatted(100 * confident, gate));
     text.append("mean confidence  %8.1f %%%n%n".formatted(100 * meanConfidence));
     text.append("digit   of all   of the confident%n".formatted());
     for (int digit = 0; digit < DIGITS; digit++) {
