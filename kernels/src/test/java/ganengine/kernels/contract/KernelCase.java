@@ -1,0 +1,111 @@
+package ganengine.kernels.contract;
+
+import ganengine.kernels.Buffer;
+import ganengine.kernels.Device;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One call of one kernel: its operands, in the order the call takes them from {@code Buffer[]}. */
+final class KernelCase {
+  /** The kernel call itself. */
+  interface Call {
+    void on(Device device, Buffer[] operands);
+  }
+
+  private final String name;
+  private final List<Operand> operands;
+  private final Call call;
+
+  private KernelCase(String name, List<Operand> operands, Call call) {
+    this.name = name;
+    this.operands = operands;
+    this.call = call;
+  }
+
+  /** Kernel, geometry, and the seed of its numbers. */
+  String name() {
+    return name;
+  }
+
+  List<Operand> operands() {
+    return operands;
+  }
+
+  /** The same call on the absolute values of its inputs. */
+  KernelCase absolute() {
+    return new KernelCase(name, operands.stream().map(Operand::absolute).toList(), call);
+  }
+
+  /** What all operands hold after the call on this device. */
+  List<double[]> runOn(Device device) {
+    Buffer[] buffers = operands.stream().map(o -> o.place(device)).toArray(Buffer[]::new);
+    call.on(device, buffers);
+    List<double[]> after = new ArrayList<>();
+    for (int i = 0; i < buffers.length; i++) {
+      after.add(operands.get(i).read(device, buffers[i]));
+    }
+    for (Buffer buffer : buffers) {
+      device.release(buffer);
+    }
+    return after;
+  }
+
+  /** A case of this kernel and geometry; its numbers come from a seed made of both. */
+  static Builder of(String kernel, Object geometry) {
+    return new Builder(kernel + " " + geometry);
+  }
+
+  /** Collects the operands. */
+  static final class Builder {
+    private final String title;
+    private final List<Operand> operands = new ArrayList<>();
+
+    private Builder(String title) {
+      this.title = title;
+    }
+
+    Draws draws() {
+      return new Draws(title.hashCode());
+    }
+
+    Builder in(float... values) {
+      return inOut(values, Tolerance.exact());
+    }
+
+    Builder in(long... values) {
+      operands.add(Operand.integers(values));
+      return this;
+    }
+
+    Builder in(byte... values) {
+      operands.add(Operand.bytes(values));
+      return this;
+    }
+
+    /** Integers that the call changes. */
+    Builder inOut(long... values) {
+      return in(values);
+    }
+
+    /** Reals that the call changes. */
+    Builder inOut(float[] values, Tolerance tolerance) {
+      operands.add(Operand.reals(values, tolerance));
+      return this;
+    }
+
+    Builder out(int length, Tolerance tolerance) {
+      operands.add(Operand.unwrittenReals(length, tolerance));
+      return this;
+    }
+
+    Builder outIntegers(int length) {
+      operands.add(Operand.unwrittenIntegers(length));
+      return this;
+    }
+
+    KernelCase calling(Call call) {
+      return new KernelCase(
+          title + " (numbers from seed " + title.hashCode() + ")", List.copyOf(operands), call);
+    }
+  }
+}

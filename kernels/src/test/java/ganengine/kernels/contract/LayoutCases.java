@@ -1,0 +1,68 @@
+package ganengine.kernels.contract;
+
+import ganengine.kernels.ImageBatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Gather, scatter, one-hot, batches of images; copies are in {@link CopyCases}. */
+final class LayoutCases {
+  private LayoutCases() {}
+
+  static Stream<KernelCase> all() {
+    Draws draws = new Draws(18);
+    return Stream.concat(
+        CopyCases.all(),
+        IntStream.range(0, 12)
+            .mapToObj(
+                i -> {
+                  int rows = i == 0 ? 2000 : draws.awkwardSize();
+                  int width = i == 1 ? 1500 : draws.awkwardSize();
+                  int count = i < 2 ? 1000 : draws.awkwardSize();
+                  return Stream.of(
+                      gather(rows, width, count),
+                      scatterAdd(rows, width, count),
+                      oneHot(rows, count),
+                      imageBatch(rows, width, count));
+                })
+            .flatMap(s -> s));
+  }
+
+  private static KernelCase gather(int rows, int width, int count) {
+    KernelCase.Builder c = KernelCase.of("gather", size(rows, width, count));
+    Draws draws = c.draws();
+    return c.in(draws.normal(rows * width))
+        .in(draws.indices(count, rows))
+        .out(count * width, Tolerance.exact())
+        .calling((device, b) -> device.layout().gather(width, b[0], b[1], b[2]));
+  }
+
+  private static KernelCase scatterAdd(int rows, int width, int count) {
+    KernelCase.Builder c = KernelCase.of("scatter-add", size(rows, width, count));
+    Draws draws = c.draws();
+    return c.in(draws.normal(count * width))
+        .in(draws.indices(count, rows))
+        .out(rows * width, Tolerance.sum(count))
+        .calling((device, b) -> device.layout().scatterAdd(width, b[0], b[1], b[2]));
+  }
+
+  private static KernelCase oneHot(int classes, int count) {
+    KernelCase.Builder c = KernelCase.of("one-hot", size(classes, 1, count));
+    return c.in(c.draws().indices(count, classes))
+        .out(count * classes, Tolerance.exact())
+        .calling((device, b) -> device.layout().oneHot(classes, b[0], b[1]));
+  }
+
+  private static KernelCase imageBatch(int images, int width, int count) {
+    ImageBatch size = new ImageBatch(count, 3, width, 1 + width % 3, 2 / 255.0, -1);
+    KernelCase.Builder c = KernelCase.of("image batch", size);
+    Draws draws = c.draws();
+    return c.in(draws.bytes(images * size.imageSize()))
+        .in(draws.indices(count, images))
+        .out(count * size.imageSize(), Tolerance.absolute(3e-7))
+        .calling((device, b) -> device.layout().imageBatch(size, b[0], b[1], b[2]));
+  }
+
+  private static String size(int rows, int width, int count) {
+    return "[rows=%d, width=%d, count=%d]".formatted(rows, width, count);
+  }
+}
