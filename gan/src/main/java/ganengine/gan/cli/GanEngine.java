@@ -44,6 +44,20 @@ final class GanEngine implements Runnable {
         .setExecutionExceptionHandler(errors);
   }
 
+  /** Parses, runs, prints errors; the exit code. */
+  static int execute(CommandLine commandLine, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      commandLine
+          .getErr()
+          .println(
+              "gan-engine: Java's heap is full: use a smaller --batch or --channels, or give it more"
+                  + " (java -Xmx12g -jar gan-engine.jar ...); doctor shows how much there is");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
   /** Without a command: the help. */
   @Override
   public void run() {

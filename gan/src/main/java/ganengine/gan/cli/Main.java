@@ -12,6 +12,6 @@ public final class Main {
    */
   public static void main(String[] args) {
     LauncherWatch.start();
-    System.exit(GanEngine.commandLine().execute(args));
+    System.exit(GanEngine.execute(GanEngine.commandLine(), args));
   }
 }

@@ -1,6 +1,8 @@
 package ganengine.gan.cli;
 
+import ganengine.gan.DidYouMean;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,22 +16,26 @@ final class UsageMistake {
     if (error instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched.getUnmatched().get(0), error.getCommandLine());
     }
-    return lowerFirst(error.getMessage());
+    String message = error.getMessage().replaceFirst("^Error: ", "");
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
   private static String unknown(String word, CommandLine command) {
     if (word.startsWith("-")) {
       String option = word.replaceFirst("=.*", "");
-      return "there is no option '%s'%s".formatted(option, "");
+      return "there is no option '%s'%s"
+          .formatted(option, DidYouMean.among(option, options(command)));
     }
     Collection<String> commands = command.getSubcommands().keySet();
     if (commands.isEmpty()) {
       return "'%s' is one word too many".formatted(word);
     }
-    return "there is no command '%s'%s".formatted(word, "");
+    return "there is no command '%s'%s".formatted(word, DidYouMean.among(word, commands));
   }
 
-  private static String lowerFirst(String text) {
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().optionsMap().keySet().stream()
+        .filter(name -> name.startsWith("--"))
+        .toList();
   }
 }

@@ -1,0 +1,98 @@
+package ganengine.gan.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class LauncherIT {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @MethodSource("javaHomes")
+  void givesTheVectorApiOnEveryJavaHere(Path home) throws Exception {
+    try (GanProcess doctor = new GanProcess.Start(folder, home).run("doctor")) {
+      assertThat(doctor.exitCode()).isZero();
+      assertThat(doctor.out()).contains("the Vector API is there").contains(home.toString());
+      assertThat(doctor.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void theUsersFlagsReachTheWorkerAndWin() throws Exception {
+    try (GanProcess doctor = new GanProcess.Start(folder, "-Xmx300m", "-Da=b c").run("doctor")) {
+      assertThat(doctor.out()).contains("-Xmx300m -Da=b c").contains("of which 0.3 for the heap");
+    }
+  }
+
+  @Test
+  void flagsFromTheEnvironmentAreAppliedAndAnnouncedOnce() throws Exception {
+    try (GanProcess doctor =
+        new GanProcess.Start(folder).environment("JAVA_TOOL_OPTIONS", "-Da=b").run("doctor")) {
+      assertThat(doctor.out()).containsOnlyOnce("-Da=b");
+      assertThat(doctor.err().lines()).singleElement().asString().contains("JAVA_TOOL_OPTIONS");
+    }
+  }
+
+  @Test
+  void nothingIsRestartedIfThereIsNoNeedOrItIsForbidden() throws Exception {
+    try (GanProcess forbidden =
+            new GanProcess.Start(folder, "-Dganengine.relaunch=false").run("doctor");
+        GanProcess needless =
+            new GanProcess.Start(folder, "--add-modules", "jdk.incubator.vector").run("doctor")) {
+      assertThat(forbidden.out()).contains("no Vector API").doesNotContain("ganengine.launcher");
+      assertThat(needless.out())
+          .contains("the Vector API is there")
+          .doesNotContain("ganengine.launcher");
+    }
+  }
+
+  @Test
+  void theWorkersExitCodeAndErrorLineComeBack() throws Exception {
+    try (GanProcess misspelt = new GanProcess.Start(folder).run("docter")) {
+      assertThat(misspelt.exitCode()).isEqualTo(2);
+      assertThat(misspelt.out()).isEmpty();
+      assertThat(misspelt.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("gan-engine: there is no command 'docter'; did you mean 'doctor'?");
+    }
+  }
+
+  @Test
+  void knowsItsVersion() throws Exception {
+    try (GanProcess version = new GanProcess.Start(folder).run("--version")) {
+      assertThat(version.out().strip()).matches("gan-engine \\d+\\.\\d+\\.\\d+");
+    }
+  }
+
+  /** The Java of this test, and those where Debian and the like put them. */
+  private static Set<Path> javaHomes() throws IOException {
+    Set<Path> homes = new TreeSet<>();
+    homes.add(Path.of(System.getProperty("java.home")).toRealPath());
+    Path shelf = Path.of("/usr/lib/jvm");
+    if (Files.isDirectory(shelf)) {
+      for (Path home : list(shelf)) {
+        if (Files.isExecutable(home.resolve("bin/java"))) {
+          homes.add(home.toRealPath());
+        }
+      }
+    }
+    return homes;
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
+    }
+  }
+}
