@@ -1,0 +1,168 @@
+package ganengine.gan.config;
+
+import ganengine.gan.DidYouMean;
+import ganengine.gan.UserError;
+import ganengine.gan.data.DataSets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All settings, the only place of their defaults, and the order in which they are looked for: the
+ * command line, then the file, then the default.
+ */
+public final class Settings {
+  private static final List<Setting> ALL =
+      List.of(
+          Setting.choice("model", "dcgan", List.of("dcgan", "mlp")),
+          Setting.choice("dataset", "digits", DataSets.names()),
+          Setting.folder("data"),
+          Setting.whole("imageSize", 28, 4, 1024),
+          Setting.whole("channels", 64, 1, 4096),
+          Setting.whole("latent", 100, 1, 65536),
+          Setting.choice("latentDistribution", "normal", List.of("normal", "uniform")),
+          Setting.number("epochs", null, "above 0", v -> v > 0),
+          Setting.wholeLong("steps", null, 1),
+          Setting.number("minutes", null, "above 0", v -> v > 0),
+          Setting.whole("batch", 64, 1, 65536),
+          Setting.number("rateG", 2e-4, "above 0 and at most 1", v -> v > 0 && v <= 1),
+          Setting.number("rateD", 2e-4, "above 0 and at most 1", v -> v > 0 && v <= 1),
+          Setting.number("beta1", 0.5, "from 0 to below 1", v -> v >= 0 && v < 1),
+          Setting.number("beta2", 0.999, "from 0 to below 1", v -> v >= 0 && v < 1),
+          Setting.number("labelReal", 0.9, "above 0 and at most 1", v -> v > 0 && v <= 1),
+          Setting.number("averageDecay", 0.999, "from 0 to below 1", v -> v >= 0 && v < 1),
+          Setting.wholeLong("seed", 1L, Long.MIN_VALUE),
+          Setting.choice("device", "auto", List.of("auto", "cpu", "reference")),
+          Setting.whole("threads", 0, 0, 1024),
+          Setting.whole("sampleEvery", 500, 1, Integer.MAX_VALUE),
+          Setting.whole("checkpointEvery", 1000, 1, Integer.MAX_VALUE),
+          Setting.whole("logEvery", 10, 1, Integer.MAX_VALUE));
+
+  /** Of these, exactly one says when training ends. */
+  private static final List<String> LIMITS = List.of("epochs", "steps", "minutes");
+
+  /** The limit if none is given: a first impression from the digits in the jar, ... */
+  private static final double DIGITS_MINUTES = 3.5;
+
+  /** ... and a proper run on a full data set. */
+  private static final double DEFAULT_EPOCHS = 25;
+
+  private Settings() {}
+
+  /** Every setting, in the order of {@link TrainConfig}. */
+  public static List<Setting> all() {
+    return ALL;
+  }
+
+  /**
+   * A run's settings.
+   *
+   * @param file a YAML file with some of them; empty for none
+   * @param options some of them as given on the command line, by name as in {@link TrainConfig};
+   *     they win over the file's; a null value counts as not given
+   * @throws UserError if a name is unknown, a value is not what is expected, two limits are given
+   *     in one place, or the file cannot be read
+   */
+  public static TrainConfig resolve(Optional<Path> file, Map<String, ?> options) {
+    List<Given> given = new ArrayList<>();
+    options.forEach(
+        (key, value) ->
+            given.add(new Given(option(key), key, value == null ? null : value.toString())));
+    return resolve(List.of(file.map(SettingsText::readYaml).orElse(List.of()), given));
+  }
+
+  /** The settings of these layers: each wins over those before it, and all over the defaults. */
+  static TrainConfig resolve(List<List<Given>> layers) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Setting setting : ALL) {
+      values.put(setting.key(), setting.standard());
+    }
+    for (List<Given> layer : layers) {
+      overlay(values, layer);
+    }
+    setLimitIfNoneIsGiven(values);
+    TrainConfig config = SettingsText.toRecord(values);
+    checkImageSize(config);
+    return config;
+  }
+
+  /** {@code imageSize} as typed on the command line: {@code --image-size}. */
+  private static String option(String key) {
+    return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static void overlay(Map<String, Object> values, List<Given> layer) {
+    List<Given> limits =
+        layer.stream().filter(g -> g.text() != null && LIMITS.contains(g.key())).toList();
+    if (limits.size() > 1) {
+      throw new UserError(
+          "%s and %s both say when training ends; give one of them"
+              .formatted(limits.get(0).where(), limits.get(1).where()));
+    }
+    if (!limits.isEmpty()) {
+      LIMITS.forEach(limit -> values.put(limit, null));
+    }
+    for (Given given : layer) {
+      Object value = parse(given);
+      if (value != null) {
+        values.put(given.key(), value);
+      }
+    }
+  }
+
+  private static Object parse(Given given) {
+    Setting setting =
+        ALL.stream()
+            .filter(s -> s.key().equals(given.key()))
+            .findFirst()
+            .orElseThrow(() -> unknown(given));
+    if (given.text() == null) {
+      return null;
+    }
+    try {
+      return setting.parser().apply(given.text());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new UserError(
+          "%s: expected %s, found '%s'%s"
+              .formatted(
+                  given.where(),
+                  setting.expected(),
+                  given.text().replace('\n', ' '),
+                  DidYouMean.among(given.text(), setting.words())),
+          e);
+    }
+  }
+
+  private static UserError unknown(Given given) {
+    List<String> keys = ALL.stream().map(Setting::key).toList();
+    String near = DidYouMean.among(given.key(), keys);
+    return new UserError(
+        "%s: there is no such setting%s"
+            .formatted(
+                given.where(), near.isEmpty() ? "; there are " + String.join(", ", keys) : near));
+  }
+
+  private static void setLimitIfNoneIsGiven(Map<String, Object> values) {
+    if (LIMITS.stream().anyMatch(limit -> values.get(limit) != null)) {
+      return;
+    }
+    if (values.get("dataset").equals("digits")) {
+      values.put("minutes", DIGITS_MINUTES);
+    } else {
+      values.put("epochs", DEFAULT_EPOCHS);
+    }
+  }
+
+  private static void checkImageSize(TrainConfig config) {
+    int size = config.imageSize();
+    boolean doublesFrom16 = size >= 16 && Integer.bitCount(size) == 1;
+    if (config.model().equals("dcgan") && size != 28 && !doublesFrom16) {
+      throw new UserError(
+          "imageSize: model dcgan expects 28, 16, 32, 64, 128, 256, 512 or 1024, found " + size);
+    }
+  }
+}
