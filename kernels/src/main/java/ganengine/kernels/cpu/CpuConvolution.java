@@ -4,26 +4,117 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.Convolution;
 import ganengine.kernels.ConvolutionKernels;
 
-/** Convolution kernels. */
+/**
+ * Convolution as matrix products whose factors are read straight from NHWC activations ("implicit
+ * GEMM"): no patch matrix lies in memory. Groups are products of their own.
+ */
 final class CpuConvolution implements ConvolutionKernels {
-  final CpuThreads threads;
+  private final SplitProduct product;
+  private final PhasedInputGradient phased;
+  private final ScatteredInputGradient scattered;
 
-  CpuConvolution(CpuThreads threads) {
-    this.threads = threads;
+  CpuConvolution(CpuThreads threads, PackedProduct packed, SplitProduct product) {
+    this.product = product;
+    phased = new PhasedInputGradient(product);
+    scattered = new ScatteredInputGradient(threads, packed);
   }
 
+  /** y [pixels, outC] = patches of x [pixels, taps * inC] * filter^T [taps * inC, outC]. */
   @Override
   public void forward(Convolution size, Buffer x, Buffer filter, Buffer y) {
-    throw new UnsupportedOperationException();
+    CpuBuffer weights = CpuBuffer.of(filter);
+    CpuBuffer output = CpuBuffer.of(y);
+    int groupOut = size.outC() / size.groups();
+    int sums = patchSize(size);
+    for (int g = 0; g < size.groups(); g++) {
+      int start = g * groupOut * sums;
+      product.run(
+          size.batch() * size.outH() * size.outW(),
+          groupOut,
+          sums,
+          patches(size, CpuBuffer.of(x), g),
+          new DenseMatrix(weights, start, sums, true),
+          OutputRows.dense(output.reals, output.offset + g * groupOut, size.outC()));
+    }
   }
 
+  /** gradX from gradY by whichever way multiplies least. */
   @Override
   public void inputGradient(Convolution size, Buffer gradY, Buffer filter, Buffer gradX) {
-    throw new UnsupportedOperationException();
+    CpuBuffer from = CpuBuffer.of(gradY);
+    CpuBuffer weights = CpuBuffer.of(filter);
+    CpuBuffer to = CpuBuffer.of(gradX);
+    if (coversInput(size)) {
+      int columns = size.inH() * size.inW() * size.inC();
+      product.run(
+          size.batch(),
+          columns,
+          size.outC(),
+          new DenseMatrix(from, 0, size.outC(), false),
+          new DenseMatrix(weights, 0, columns, false),
+          OutputRows.dense(to.reals, to.offset, columns));
+    } else if (ScatteredInputGradient.suits(size)) {
+      scattered.run(size, from, weights, to);
+    } else {
+      phased.run(size, from, weights, to);
+    }
   }
 
+  /** gradFilter [outC, taps * inC] = gradY^T [outC, pixels] * patches of x [pixels, taps * inC]. */
   @Override
   public void filterGradient(Convolution size, Buffer x, Buffer gradY, Buffer gradFilter) {
-    throw new UnsupportedOperationException();
+    CpuBuffer gradient = CpuBuffer.of(gradY);
+    CpuBuffer output = CpuBuffer.of(gradFilter);
+    int groupOut = size.outC() / size.groups();
+    int columns = patchSize(size);
+    for (int g = 0; g < size.groups(); g++) {
+      int start = g * groupOut;
+      product.run(
+          groupOut,
+          columns,
+          size.batch() * size.outH() * size.outW(),
+          new DenseMatrix(gradient, start, size.outC(), true),
+          patches(size, CpuBuffer.of(x), g),
+          OutputRows.dense(output.reals, output.offset + g * groupOut * columns, columns));
+    }
+  }
+
+  private static int patchSize(Convolution size) {
+    return size.kernelH() * size.kernelW() * (size.inC() / size.groups());
+  }
+
+  private static PatchMatrix patches(Convolution size, CpuBuffer x, int group) {
+    int groupIn = size.inC() / size.groups();
+    return new PatchMatrix(
+        x,
+        size.inH(),
+        size.inW(),
+        size.inC(),
+        group * groupIn,
+        groupIn,
+        size.kernelH(),
+        size.kernelW(),
+        size.dilationH(),
+        size.dilationW(),
+        new PatchMatrix.Grid(
+            size.outH(),
+            size.outW(),
+            -size.padTop(),
+            -size.padLeft(),
+            size.strideH(),
+            size.strideW()));
+  }
+
+  /** Whether one application of the filter sees all of x: then the gradient is a plain product. */
+  private static boolean coversInput(Convolution size) {
+    return size.groups() == 1
+        && size.outH() == 1
+        && size.outW() == 1
+        && size.kernelH() == size.inH()
+        && size.kernelW() == size.inW()
+        && size.padTop() == 0
+        && size.padLeft() == 0
+        && size.dilationH() == 1
+        && size.dilationW() == 1;
   }
 }

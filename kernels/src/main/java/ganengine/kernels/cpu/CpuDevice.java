@@ -33,8 +33,10 @@ public final class CpuDevice implements Device {
   public CpuDevice(DeviceOptions options) {
     threads = new CpuThreads(options.resolvedThreads());
     pointwise = new CpuPointwise(threads);
-    matrix = new CpuMatrix(threads);
-    convolution = new CpuConvolution(threads);
+    PackedProduct packed = new PackedProduct(threads, Lanes.microKernel());
+    SplitProduct product = new SplitProduct(threads, packed);
+    matrix = new CpuMatrix(threads, product);
+    convolution = new CpuConvolution(threads, packed, product);
     pooling = new CpuPooling(threads);
     normalisation = new CpuNormalisation(threads);
     reduction = new CpuReduction(threads);
@@ -51,10 +53,7 @@ public final class CpuDevice implements Device {
   @Override
   public String description() {
     return "cpu: float, %s, %d thread%s"
-        .formatted(
-            Lanes.scalarBecause().map(why -> "scalar code").orElse("Vector API"),
-            threads.count(),
-            threads.count() == 1 ? "" : "s");
+        .formatted(Lanes.description(), threads.count(), threads.count() == 1 ? "" : "s");
   }
 
   @Override

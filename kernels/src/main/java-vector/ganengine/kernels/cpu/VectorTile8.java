@@ -1,0 +1,109 @@
+package ganengine.kernels.cpu;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The micro-kernel for 32 vector registers: 8 rows of 2 vectors.
+ *
+ * <p>It is written out because only locals stay in registers, and short because C1 gives up on
+ * methods with more than some 130 Vector API calls, after which the JVM may never compile them
+ * well. Taller tiles gain little: A's rows at a constant stride need no address registers, but from
+ * 12 rows on JDK 17 spills on some CPUs.
+ */
+final class VectorTile8 implements MicroKernel {
+  private static final VectorSpecies<Float> SPECIES = VectorLanes.SPECIES;
+  private static final int LANES = SPECIES.length();
+
+  @Override
+  public int rows() {
+    return 8;
+  }
+
+  @Override
+  public int columns() {
+    return 2 * LANES;
+  }
+
+  @Override
+  public void multiplyAdd(
+      int depth,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int[] rowAt,
+      int row,
+      int column) {
+    int row0 = rowAt[row] + column;
+    int row1 = rowAt[row + 1] + column;
+    int row2 = rowAt[row + 2] + column;
+    int row3 = rowAt[row + 3] + column;
+    int row4 = rowAt[row + 4] + column;
+    int row5 = rowAt[row + 5] + column;
+    int row6 = rowAt[row + 6] + column;
+    int row7 = rowAt[row + 7] + column;
+    FloatVector c0L = FloatVector.fromArray(SPECIES, c, row0);
+    FloatVector c0R = FloatVector.fromArray(SPECIES, c, row0 + LANES);
+    FloatVector c1L = FloatVector.fromArray(SPECIES, c, row1);
+    FloatVector c1R = FloatVector.fromArray(SPECIES, c, row1 + LANES);
+    FloatVector c2L = FloatVector.fromArray(SPECIES, c, row2);
+    FloatVector c2R = FloatVector.fromArray(SPECIES, c, row2 + LANES);
+    FloatVector c3L = FloatVector.fromArray(SPECIES, c, row3);
+    FloatVector c3R = FloatVector.fromArray(SPECIES, c, row3 + LANES);
+    FloatVector c4L = FloatVector.fromArray(SPECIES, c, row4);
+    FloatVector c4R = FloatVector.fromArray(SPECIES, c, row4 + LANES);
+    FloatVector c5L = FloatVector.fromArray(SPECIES, c, row5);
+    FloatVector c5R = FloatVector.fromArray(SPECIES, c, row5 + LANES);
+    FloatVector c6L = FloatVector.fromArray(SPECIES, c, row6);
+    FloatVector c6R = FloatVector.fromArray(SPECIES, c, row6 + LANES);
+    FloatVector c7L = FloatVector.fromArray(SPECIES, c, row7);
+    FloatVector c7R = FloatVector.fromArray(SPECIES, c, row7 + LANES);
+    for (int p = 0; p < depth; p++) {
+      int at = bAt + p * 2 * LANES;
+      FloatVector bL = FloatVector.fromArray(SPECIES, b, at);
+      FloatVector bR = FloatVector.fromArray(SPECIES, b, at + LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt + p]);
+      c0L = a0.fma(bL, c0L);
+      c0R = a0.fma(bR, c0R);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + p + DEPTH]);
+      c1L = a1.fma(bL, c1L);
+      c1R = a1.fma(bR, c1R);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + p + 2 * DEPTH]);
+      c2L = a2.fma(bL, c2L);
+      c2R = a2.fma(bR, c2R);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + p + 3 * DEPTH]);
+      c3L = a3.fma(bL, c3L);
+      c3R = a3.fma(bR, c3R);
+      FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + p + 4 * DEPTH]);
+      c4L = a4.fma(bL, c4L);
+      c4R = a4.fma(bR, c4R);
+      FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + p + 5 * DEPTH]);
+      c5L = a5.fma(bL, c5L);
+      c5R = a5.fma(bR, c5R);
+      FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + p + 6 * DEPTH]);
+      c6L = a6.fma(bL, c6L);
+      c6R = a6.fma(bR, c6R);
+      FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + p + 7 * DEPTH]);
+      c7L = a7.fma(bL, c7L);
+      c7R = a7.fma(bR, c7R);
+    }
+    c0L.intoArray(c, row0);
+    c0R.intoArray(c, row0 + LANES);
+    c1L.intoArray(c, row1);
+    c1R.intoArray(c, row1 + LANES);
+    c2L.intoArray(c, row2);
+    c2R.intoArray(c, row2 + LANES);
+    c3L.intoArray(c, row3);
+    c3R.intoArray(c, row3 + LANES);
+    c4L.intoArray(c, row4);
+    c4R.intoArray(c, row4 + LANES);
+    c5L.intoArray(c, row5);
+    c5R.intoArray(c, row5 + LANES);
+    c6L.intoArray(c, row6);
+    c6R.intoArray(c, row6 + LANES);
+    c7L.intoArray(c, row7);
+    c7R.intoArray(c, row7 + LANES);
+  }
+}

@@ -1,0 +1,72 @@
+package ganengine.kernels.cpu;
+
+/**
+ * Multiplies a packed block of rows with packed column panels, tile by tile. A tile that hangs over
+ * the output's edge is computed in a copy of its own: same order of additions, same bits.
+ */
+final class Tiles {
+  private final MicroKernel kernel;
+  private final float[] edge;
+  private final int[] edgePlaces;
+
+  /** For one thread. */
+  Tiles(MicroKernel kernel) {
+    this.kernel = kernel;
+    edge = new float[kernel.rows() * kernel.columns()];
+    edgePlaces = new int[kernel.rows()];
+    for (int i = 0; i < edgePlaces.length; i++) {
+      edgePlaces[i] = i * kernel.columns();
+    }
+  }
+
+  /**
+   * c rows += a b over one depth. Each column panel stays in the first-level cache while all row
+   * panels pass by.
+   *
+   * @param a row panels from {@code aAt} on
+   * @param b column panels from {@code bAt} on, {@code columns() * DEPTH} floats apart
+   * @param places where the {@code rows} rows lie in c
+   * @param column first column in c
+   */
+  void multiplyAdd(
+      int depth,
+      float[] a,
+      int aAt,
+      int rows,
+      float[] b,
+      int bAt,
+      int column,
+      int columns,
+      float[] c,
+      int[] places) {
+    int width = kernel.columns();
+    int height = kernel.rows();
+    for (int j = 0; j < columns; j += width) {
+      int panel = bAt + j * MicroKernel.DEPTH;
+      int wide = Math.min(width, columns - j);
+      for (int i = 0; i < rows; i += height) {
+        int high = Math.min(height, rows - i);
+        int rowPanel = aAt + i * MicroKernel.DEPTH;
+        if (wide == width && high == height) {
+          kernel.multiplyAdd(depth, a, rowPanel, b, panel, c, places, i, column + j);
+        } else {
+          load(c, places, i, high, column + j, wide);
+          kernel.multiplyAdd(depth, a, rowPanel, b, panel, edge, edgePlaces, 0, 0);
+          store(c, places, i, high, column + j, wide);
+        }
+      }
+    }
+  }
+
+  private void load(float[] c, int[] places, int row, int rows, int column, int columns) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(c, places[row + i] + column, edge, edgePlaces[i], columns);
+    }
+  }
+
+  private void store(float[] c, int[] places, int row, int rows, int column, int columns) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(edge, edgePlaces[i], c, places[row + i] + column, columns);
+    }
+  }
+}
