@@ -4,37 +4,107 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.ImageBatch;
 import ganengine.kernels.LayoutKernels;
 import ganengine.kernels.StridedCopy;
+import java.util.Arrays;
 
-/** Layout kernels. */
+/** Moving elements about, in runs as long as the layouts allow. */
 final class CpuLayout implements LayoutKernels {
-  final CpuThreads threads;
+  private final CpuThreads threads;
 
   CpuLayout(CpuThreads threads) {
     this.threads = threads;
   }
 
+  /** How many rows of {@code width} make a piece of work. */
+  private static int rowGrain(int width) {
+    return Math.max(1, CpuPointwise.GRAIN / width);
+  }
+
   @Override
   public void copy(StridedCopy size, Buffer from, Buffer to) {
-    throw new UnsupportedOperationException();
+    CpuBuffer source = CpuBuffer.of(from);
+    CpuBuffer target = CpuBuffer.of(to);
+    StridedRuns runs = new StridedRuns(size.sizes(), size.fromStrides(), size.toStrides());
+    threads.ranges(
+        runs.total(),
+        CpuPointwise.GRAIN,
+        (first, end) ->
+            runs.copy(
+                first,
+                end,
+                source.reals,
+                source.offset + size.fromOffset(),
+                target.reals,
+                target.offset + size.toOffset()));
   }
 
   @Override
   public void gather(int width, Buffer x, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    CpuBuffer source = CpuBuffer.of(x);
+    CpuBuffer target = CpuBuffer.of(out);
+    long[] rows = CpuBuffer.of(indices).integers;
+    threads.ranges(
+        rows.length,
+        rowGrain(width),
+        (first, end) -> {
+          for (int i = first; i < end; i++) {
+            int from = source.offset + (int) rows[i] * width;
+            System.arraycopy(source.reals, from, target.reals, target.offset + i * width, width);
+          }
+        });
   }
 
   @Override
   public void scatterAdd(int width, Buffer x, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    CpuBuffer source = CpuBuffer.of(x);
+    CpuBuffer target = CpuBuffer.of(out);
+    long[] rows = CpuBuffer.of(indices).integers;
+    Arrays.fill(target.reals, target.offset, target.offset + target.size(), 0);
+    // Rows may meet, so the threads share out columns; every sum keeps its order.
+    threads.ranges(
+        width,
+        Math.max(64, CpuPointwise.GRAIN / rows.length),
+        (first, end) -> {
+          for (int i = 0; i < rows.length; i++) {
+            int from = source.offset + i * width;
+            int to = target.offset + (int) rows[i] * width;
+            for (int j = first; j < end; j++) {
+              target.reals[to + j] += source.reals[from + j];
+            }
+          }
+        });
   }
 
   @Override
   public void oneHot(int classes, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    CpuBuffer target = CpuBuffer.of(out);
+    long[] hot = CpuBuffer.of(indices).integers;
+    Arrays.fill(target.reals, target.offset, target.offset + target.size(), 0);
+    for (int i = 0; i < hot.length; i++) {
+      target.reals[target.offset + i * classes + (int) hot[i]] = 1;
+    }
   }
 
   @Override
   public void imageBatch(ImageBatch size, Buffer images, Buffer indices, Buffer out) {
-    throw new UnsupportedOperationException();
+    byte[] source = CpuBuffer.of(images).bytes;
+    long[] which = CpuBuffer.of(indices).integers;
+    CpuBuffer target = CpuBuffer.of(out);
+    float[] values = new float[256];
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      values[pixel] = (float) (pixel * size.scale() + size.shift());
+    }
+    int pixels = size.imageSize();
+    threads.ranges(
+        size.count(),
+        rowGrain(pixels),
+        (first, end) -> {
+          for (int i = first; i < end; i++) {
+            int from = (int) which[i] * pixels;
+            int to = target.offset + i * pixels;
+            for (int j = 0; j < pixels; j++) {
+              target.reals[to + j] = values[source[from + j] & 0xFF];
+            }
+          }
+        });
   }
 }

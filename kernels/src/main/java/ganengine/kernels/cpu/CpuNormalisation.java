@@ -2,13 +2,18 @@ package ganengine.kernels.cpu;
 
 import ganengine.kernels.Buffer;
 import ganengine.kernels.NormalisationKernels;
+import java.util.function.IntConsumer;
 
-/** Normalisation kernels. */
+/** Normalisation: the rules of the columns and of the rows, each in its class. */
 final class CpuNormalisation implements NormalisationKernels {
-  final CpuThreads threads;
+  private final CpuThreads threads;
+  private final BatchNorm batchNorm;
+  private final LayerNorm layerNorm;
 
   CpuNormalisation(CpuThreads threads) {
     this.threads = threads;
+    batchNorm = new BatchNorm(threads);
+    layerNorm = new LayerNorm(threads);
   }
 
   @Override
@@ -22,7 +27,16 @@ final class CpuNormalisation implements NormalisationKernels {
       Buffer y,
       Buffer mean,
       Buffer invStd) {
-    throw new UnsupportedOperationException();
+    batchNorm.forward(
+        rows,
+        columns,
+        epsilon,
+        CpuBuffer.of(x),
+        CpuBuffer.of(gamma),
+        CpuBuffer.of(beta),
+        CpuBuffer.of(y),
+        CpuBuffer.of(mean),
+        CpuBuffer.of(invStd));
   }
 
   @Override
@@ -37,7 +51,17 @@ final class CpuNormalisation implements NormalisationKernels {
       Buffer gradX,
       Buffer gradGamma,
       Buffer gradBeta) {
-    throw new UnsupportedOperationException();
+    batchNorm.gradient(
+        rows,
+        columns,
+        CpuBuffer.of(gradY),
+        CpuBuffer.of(x),
+        CpuBuffer.of(gamma),
+        CpuBuffer.of(mean),
+        CpuBuffer.of(invStd),
+        CpuBuffer.of(gradX),
+        CpuBuffer.of(gradGamma),
+        CpuBuffer.of(gradBeta));
   }
 
   @Override
@@ -49,7 +73,17 @@ final class CpuNormalisation implements NormalisationKernels {
       Buffer invStd,
       Buffer runningMean,
       Buffer runningVariance) {
-    throw new UnsupportedOperationException();
+    CpuBuffer means = CpuBuffer.of(mean);
+    CpuBuffer factors = CpuBuffer.of(invStd);
+    CpuBuffer movedMean = CpuBuffer.of(runningMean);
+    CpuBuffer movedVariance = CpuBuffer.of(runningVariance);
+    double unbiased = rows > 1 ? rows / (rows - 1.0) : 1;
+    for (int i = 0; i < means.size(); i++) {
+      double factor = factors.reals[factors.offset + i];
+      double variance = (1 / (factor * factor) - epsilon) * unbiased;
+      move(movedMean, i, momentum, means.reals[means.offset + i]);
+      move(movedVariance, i, momentum, variance);
+    }
   }
 
   @Override
@@ -63,7 +97,16 @@ final class CpuNormalisation implements NormalisationKernels {
       Buffer mean,
       Buffer variance,
       Buffer y) {
-    throw new UnsupportedOperationException();
+    batchNorm.inference(
+        rows,
+        columns,
+        epsilon,
+        CpuBuffer.of(x),
+        CpuBuffer.of(gamma),
+        CpuBuffer.of(beta),
+        CpuBuffer.of(mean),
+        CpuBuffer.of(variance),
+        CpuBuffer.of(y));
   }
 
   @Override
@@ -77,7 +120,16 @@ final class CpuNormalisation implements NormalisationKernels {
       Buffer y,
       Buffer mean,
       Buffer invStd) {
-    throw new UnsupportedOperationException();
+    layerNorm.forward(
+        rows,
+        columns,
+        epsilon,
+        CpuBuffer.of(x),
+        CpuBuffer.of(gamma),
+        CpuBuffer.of(beta),
+        CpuBuffer.of(y),
+        CpuBuffer.of(mean),
+        CpuBuffer.of(invStd));
   }
 
   @Override
@@ -92,16 +144,64 @@ final class CpuNormalisation implements NormalisationKernels {
       Buffer gradX,
       Buffer gradGamma,
       Buffer gradBeta) {
-    throw new UnsupportedOperationException();
+    layerNorm.gradient(
+        rows,
+        columns,
+        CpuBuffer.of(gradY),
+        CpuBuffer.of(x),
+        CpuBuffer.of(gamma),
+        CpuBuffer.of(mean),
+        CpuBuffer.of(invStd),
+        CpuBuffer.of(gradX),
+        CpuBuffer.of(gradGamma),
+        CpuBuffer.of(gradBeta));
   }
 
   @Override
   public void softmax(int rows, int columns, Buffer x, Buffer y) {
-    throw new UnsupportedOperationException();
+    CpuBuffer input = CpuBuffer.of(x);
+    CpuBuffer output = CpuBuffer.of(y);
+    rows(
+        rows,
+        columns,
+        at -> {
+          double logSum = Rows.logSumExp(input.reals, input.offset + at, columns);
+          for (int i = at; i < at + columns; i++) {
+            output.reals[output.offset + i] =
+                (float) Math.exp(input.reals[input.offset + i] - logSum);
+          }
+        });
   }
 
   @Override
   public void logSoftmax(int rows, int columns, Buffer x, Buffer y) {
-    throw new UnsupportedOperationException();
+    CpuBuffer input = CpuBuffer.of(x);
+    CpuBuffer output = CpuBuffer.of(y);
+    rows(
+        rows,
+        columns,
+        at -> {
+          double logSum = Rows.logSumExp(input.reals, input.offset + at, columns);
+          for (int i = at; i < at + columns; i++) {
+            output.reals[output.offset + i] = (float) (input.reals[input.offset + i] - logSum);
+          }
+        });
+  }
+
+  private static void move(CpuBuffer running, int i, double momentum, double towards) {
+    double now = running.reals[running.offset + i];
+    running.reals[running.offset + i] = (float) (now + momentum * (towards - now));
+  }
+
+  /** Runs a task for every row, named by where it starts. */
+  private void rows(int rows, int columns, IntConsumer task) {
+    threads.ranges(
+        rows,
+        Math.max(1, CpuPointwise.GRAIN / 8 / columns),
+        (from, to) -> {
+          for (int r = from; r < to; r++) {
+            task.accept(r * columns);
+          }
+        });
   }
 }

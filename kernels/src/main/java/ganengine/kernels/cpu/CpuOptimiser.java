@@ -2,25 +2,62 @@ package ganengine.kernels.cpu;
 
 import ganengine.kernels.Buffer;
 import ganengine.kernels.OptimiserKernels;
+import ganengine.kernels.UnaryFunction;
 
-/** Optimiser kernels. */
+/** Parameter updates, all parameters in one run over the threads. */
 final class CpuOptimiser implements OptimiserKernels {
-  final CpuThreads threads;
+  private final CpuThreads threads;
 
   CpuOptimiser(CpuThreads threads) {
     this.threads = threads;
   }
 
+  private static double rate(Buffer learningRate) {
+    CpuBuffer rate = CpuBuffer.of(learningRate);
+    return rate.reals[rate.offset];
+  }
+
   @Override
   public void adam(
-      ganengine.kernels.OptimiserKernels.Adam constants,
+      Adam constants,
       Buffer learningRate,
       Buffer step,
       Buffer[] gradients,
       Buffer[] parameters,
       Buffer[] firstMoments,
       Buffer[] secondMoments) {
-    throw new UnsupportedOperationException();
+    double rate = rate(learningRate);
+    double t = (double) CpuBuffer.of(step).integers[0];
+    UpdateLoops.AdamStep now =
+        new UpdateLoops.AdamStep(
+            (float) constants.beta1(),
+            (float) constants.beta2(),
+            (float) (1 - constants.beta1()),
+            (float) (1 - constants.beta2()),
+            (float) constants.epsilon(),
+            (float) (1 - rate * constants.weightDecay()),
+            (float) (rate / (1 - Math.pow(constants.beta1(), t))),
+            (float) (1 / Math.sqrt(1 - Math.pow(constants.beta2(), t))));
+    new BufferPieces(parameters)
+        .run(
+            threads,
+            (buffer, from, to) -> {
+              CpuBuffer g = CpuBuffer.of(gradients[buffer]);
+              CpuBuffer p = CpuBuffer.of(parameters[buffer]);
+              CpuBuffer m = CpuBuffer.of(firstMoments[buffer]);
+              CpuBuffer v = CpuBuffer.of(secondMoments[buffer]);
+              Loops.UPDATES.adam(
+                  now,
+                  g.reals,
+                  g.offset + from,
+                  p.reals,
+                  p.offset + from,
+                  m.reals,
+                  m.offset + from,
+                  v.reals,
+                  v.offset + from,
+                  to - from);
+            });
   }
 
   @Override
@@ -31,7 +68,27 @@ final class CpuOptimiser implements OptimiserKernels {
       Buffer[] gradients,
       Buffer[] parameters,
       Buffer[] squares) {
-    throw new UnsupportedOperationException();
+    double rate = rate(learningRate);
+    new BufferPieces(parameters)
+        .run(
+            threads,
+            (buffer, from, to) -> {
+              CpuBuffer g = CpuBuffer.of(gradients[buffer]);
+              CpuBuffer p = CpuBuffer.of(parameters[buffer]);
+              CpuBuffer square = CpuBuffer.of(squares[buffer]);
+              Loops.UPDATES.rmsProp(
+                  (float) decay,
+                  (float) (1 - decay),
+                  (float) epsilon,
+                  (float) rate,
+                  g.reals,
+                  g.offset + from,
+                  p.reals,
+                  p.offset + from,
+                  square.reals,
+                  square.offset + from,
+                  to - from);
+            });
   }
 
   @Override
@@ -41,21 +98,82 @@ final class CpuOptimiser implements OptimiserKernels {
       Buffer[] gradients,
       Buffer[] parameters,
       Buffer[] velocities) {
-    throw new UnsupportedOperationException();
+    double rate = rate(learningRate);
+    new BufferPieces(parameters)
+        .run(
+            threads,
+            (buffer, from, to) -> {
+              CpuBuffer g = CpuBuffer.of(gradients[buffer]);
+              CpuBuffer p = CpuBuffer.of(parameters[buffer]);
+              CpuBuffer velocity = CpuBuffer.of(velocities[buffer]);
+              Loops.UPDATES.sgd(
+                  (float) momentum,
+                  (float) rate,
+                  g.reals,
+                  g.offset + from,
+                  p.reals,
+                  p.offset + from,
+                  velocity.reals,
+                  velocity.offset + from,
+                  to - from);
+            });
   }
 
   @Override
   public void clipValues(double limit, Buffer[] values) {
-    throw new UnsupportedOperationException();
+    inPlace(UnaryFunction.CLAMP, -limit, limit, values);
   }
 
   @Override
   public void clipNorm(double limit, Buffer[] values, Buffer norm) {
-    throw new UnsupportedOperationException();
+    BufferPieces pieces = new BufferPieces(values);
+    double[] squares = new double[pieces.count()];
+    pieces.run(
+        threads,
+        (piece, buffer, from, to) -> {
+          CpuBuffer x = CpuBuffer.of(values[buffer]);
+          squares[piece] = Loops.UPDATES.squares(x.reals, x.offset + from, to - from);
+        });
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
+    }
+    double length = Math.sqrt(sum);
+    CpuBuffer result = CpuBuffer.of(norm);
+    result.reals[result.offset] = (float) length;
+    if (length > limit) {
+      inPlace(UnaryFunction.AFFINE, limit / length, 0, values);
+    }
+  }
+
+  private void inPlace(UnaryFunction function, double p, double q, Buffer[] values) {
+    new BufferPieces(values)
+        .run(
+            threads,
+            (buffer, from, to) -> {
+              CpuBuffer x = CpuBuffer.of(values[buffer]);
+              int at = x.offset + from;
+              Loops.POINTWISE.unary(
+                  function, (float) p, (float) q, x.reals, at, x.reals, at, to - from);
+            });
   }
 
   @Override
   public void movingAverage(double decay, Buffer[] parameters, Buffer[] averages) {
-    throw new UnsupportedOperationException();
+    new BufferPieces(parameters)
+        .run(
+            threads,
+            (buffer, from, to) -> {
+              CpuBuffer x = CpuBuffer.of(parameters[buffer]);
+              CpuBuffer average = CpuBuffer.of(averages[buffer]);
+              Loops.UPDATES.average(
+                  (float) decay,
+                  (float) (1 - decay),
+                  x.reals,
+                  x.offset + from,
+                  average.reals,
+                  average.offset + from,
+                  to - from);
+            });
   }
 }

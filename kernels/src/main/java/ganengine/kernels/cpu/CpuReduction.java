@@ -4,21 +4,52 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.Reduction;
 import ganengine.kernels.ReductionKernels;
 
-/** Reduction kernels. */
+/** Sums and maxima over the middle axis of [outer, reduced, inner]. */
 final class CpuReduction implements ReductionKernels {
-  final CpuThreads threads;
+  private final CpuThreads threads;
+  private final ColumnSums columnSums;
 
   CpuReduction(CpuThreads threads) {
     this.threads = threads;
+    columnSums = new ColumnSums(threads);
   }
 
   @Override
   public void sum(Reduction size, Buffer x, Buffer y) {
-    throw new UnsupportedOperationException();
+    CpuBuffer input = CpuBuffer.of(x);
+    CpuBuffer output = CpuBuffer.of(y);
+    columnSums.sum(size, input.reals, input.offset, output.reals, output.offset);
   }
 
   @Override
   public void max(Reduction size, Buffer x, Buffer y, Buffer indices) {
-    throw new UnsupportedOperationException();
+    CpuBuffer input = CpuBuffer.of(x);
+    CpuBuffer output = CpuBuffer.of(y);
+    long[] where = CpuBuffer.of(indices).integers;
+    threads.ranges(
+        size.outer() * size.inner(),
+        Math.max(1, CpuPointwise.GRAIN / size.reduced()),
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            int largest = largest(size, input, i);
+            output.reals[output.offset + i] = input.reals[input.offset + largest];
+            where[i] = largest;
+          }
+        });
+  }
+
+  /** The flat index in x of the maximum that result number {@code i} is. */
+  private static int largest(Reduction size, CpuBuffer input, int i) {
+    float[] x = input.reals;
+    int stride = size.inner();
+    int first = i / stride * stride * size.reduced() + i % stride;
+    int largest = first;
+    for (int r = 1; r < size.reduced(); r++) {
+      int at = first + r * stride;
+      if (Largest.beats(x[input.offset + at], x[input.offset + largest])) {
+        largest = at;
+      }
+    }
+    return largest;
   }
 }

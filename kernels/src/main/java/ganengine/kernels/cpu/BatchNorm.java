@@ -1,0 +1,127 @@
+package ganengine.kernels.cpu;
+
+/** Batch norm of a matrix [rows, columns], each column over the rows, forward and backward. */
+final class BatchNorm {
+  private final CpuThreads threads;
+  private final ColumnStatistics statistics;
+  private final ColumnProducts products;
+
+  /** Vectors over the columns, as {@link ColumnLoops} wants them. */
+  private float[] constants = new float[0];
+
+  BatchNorm(CpuThreads threads) {
+    this.threads = threads;
+    statistics = new ColumnStatistics(threads);
+    products = new ColumnProducts(threads);
+  }
+
+  private float[] constants(int size) {
+    if (constants.length < size) {
+      constants = new float[size];
+    }
+    return constants;
+  }
+
+  void forward(
+      int rows,
+      int columns,
+      double epsilon,
+      CpuBuffer x,
+      CpuBuffer gamma,
+      CpuBuffer beta,
+      CpuBuffer y,
+      CpuBuffer mean,
+      CpuBuffer invStd) {
+    statistics.measure(rows, columns, x);
+    float[] c = constants(3 * columns);
+    for (int i = 0; i < columns; i++) {
+      double factor = 1 / Math.sqrt(statistics.variance(i) + epsilon);
+      mean.reals[mean.offset + i] = (float) statistics.mean(i);
+      invStd.reals[invStd.offset + i] = (float) factor;
+      setScale(c, columns, i, statistics.mean(i), factor, gamma, beta);
+    }
+    scale(rows, columns, x, c, y);
+  }
+
+  void inference(
+      int rows,
+      int columns,
+      double epsilon,
+      CpuBuffer x,
+      CpuBuffer gamma,
+      CpuBuffer beta,
+      CpuBuffer mean,
+      CpuBuffer variance,
+      CpuBuffer y) {
+    float[] c = constants(3 * columns);
+    for (int i = 0; i < columns; i++) {
+      double factor = 1 / Math.sqrt(variance.reals[variance.offset + i] + epsilon);
+      setScale(c, columns, i, mean.reals[mean.offset + i], factor, gamma, beta);
+    }
+    scale(rows, columns, x, c, y);
+  }
+
+  /** The shift takes in what the float centre misses of the mean. */
+  private static void setScale(
+      float[] c, int columns, int i, double mean, double factor, CpuBuffer gamma, CpuBuffer beta) {
+    double scale = gamma.reals[gamma.offset + i] * factor;
+    c[i] = (float) mean;
+    c[columns + i] = (float) scale;
+    c[2 * columns + i] = (float) (beta.reals[beta.offset + i] - (mean - c[i]) * scale);
+  }
+
+  private void scale(int rows, int columns, CpuBuffer x, float[] c, CpuBuffer y) {
+    new RowChunks(rows, columns)
+        .run(
+            threads,
+            (chunk, from, to) ->
+                Loops.COLUMNS.scale(
+                    to - from,
+                    columns,
+                    x.reals,
+                    x.offset + from * columns,
+                    c,
+                    y.reals,
+                    y.offset + from * columns));
+  }
+
+  void gradient(
+      int rows,
+      int columns,
+      CpuBuffer gradY,
+      CpuBuffer x,
+      CpuBuffer gamma,
+      CpuBuffer mean,
+      CpuBuffer invStd,
+      CpuBuffer gradX,
+      CpuBuffer gradGamma,
+      CpuBuffer gradBeta) {
+    products.measure(rows, columns, gradY, x, mean);
+    float[] c = constants(4 * columns);
+    for (int i = 0; i < columns; i++) {
+      double factor = invStd.reals[invStd.offset + i];
+      double scale = gamma.reals[gamma.offset + i] * factor;
+      double scaleSum = products.withDeviation(i) * factor;
+      gradGamma.reals[gradGamma.offset + i] = (float) scaleSum;
+      gradBeta.reals[gradBeta.offset + i] = (float) products.sum(i);
+      c[i] = mean.reals[mean.offset + i];
+      c[columns + i] = (float) scale;
+      c[2 * columns + i] = (float) (-scale * factor * scaleSum / rows);
+      c[3 * columns + i] = (float) (-scale * products.sum(i) / rows);
+    }
+    new RowChunks(rows, columns)
+        .run(
+            threads,
+            (chunk, from, to) ->
+                Loops.COLUMNS.combine(
+                    to - from,
+                    columns,
+                    gradY.reals,
+                    gradY.offset + from * columns,
+                    x.reals,
+                    x.offset + from * columns,
+                    c,
+                    gradX.reals,
+                    gradX.offset + from * columns));
+  }
+}

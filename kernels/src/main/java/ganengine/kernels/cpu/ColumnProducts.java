@@ -1,0 +1,65 @@
+package ganengine.kernels.cpu;
+
+/**
+ * For every column of two matrices g and x [rows, columns]: the sum of g and the sum of g times x's
+ * deviation from a given mean, by chunks of rows whose sums are added in double and in order.
+ */
+final class ColumnProducts {
+  private final CpuThreads threads;
+  private final SlotScratch scratch;
+
+  /** Per chunk: the columns' sums, then their products. */
+  private float[] partials = new float[0];
+
+  private double[] sum = new double[0];
+  private double[] product = new double[0];
+
+  ColumnProducts(CpuThreads threads) {
+    this.threads = threads;
+    scratch = new SlotScratch(threads);
+  }
+
+  /** The sum of g over a column, as the last {@link #measure} found it. */
+  double sum(int column) {
+    return sum[column];
+  }
+
+  /** The sum of g * (x - mean) over a column, as the last {@link #measure} found it. */
+  double withDeviation(int column) {
+    return product[column];
+  }
+
+  void measure(int rows, int columns, CpuBuffer g, CpuBuffer x, CpuBuffer mean) {
+    RowChunks chunks = new RowChunks(rows, columns);
+    reserve(chunks);
+    chunks.run(
+        threads,
+        (chunk, from, to) -> {
+          int at = from * columns;
+          float[] c = scratch.of(3 * columns);
+          System.arraycopy(mean.reals, mean.offset, c, 0, columns);
+          Loops.COLUMNS.products(
+              to - from, columns, g.reals, g.offset + at, x.reals, x.offset + at, c);
+          System.arraycopy(c, columns, partials, 2 * chunk * columns, 2 * columns);
+        });
+    for (int i = 0; i < columns; i++) {
+      sum[i] = 0;
+      product[i] = 0;
+      for (int chunk = 0; chunk < chunks.count(); chunk++) {
+        sum[i] += partials[2 * chunk * columns + i];
+        product[i] += partials[(2 * chunk + 1) * columns + i];
+      }
+    }
+  }
+
+  private void reserve(RowChunks chunks) {
+    int columns = chunks.columns();
+    if (partials.length < 2 * chunks.count() * columns) {
+      partials = new float[2 * chunks.count() * columns];
+    }
+    if (sum.length < columns) {
+      sum = new double[columns];
+      product = new double[columns];
+    }
+  }
+}
