@@ -1,0 +1,80 @@
+package ganengine.bench;
+
+import ganengine.kernels.Buffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** Batch norm of activations [batch * side * side, channels]. */
+public class BatchNormBenchmark extends DeviceBenchmark {
+  private static final double EPSILON = 1e-5;
+
+  /** Whose activations. */
+  public enum Layer {
+    /** The generator's last hidden layer in DCGAN-28. */
+    DCGAN_28(14, 64),
+    /** The generator's last hidden layer in DCGAN-64. */
+    DCGAN_64(32, 64);
+
+    private final int side;
+    private final int channels;
+
+    Layer(int side, int channels) {
+      this.side = side;
+      this.channels = channels;
+    }
+  }
+
+  /** Which layer. */
+  @Param public Layer layer;
+
+  private int rows;
+  private int columns;
+  private Buffer x;
+  private Buffer gradY;
+  private Buffer gamma;
+  private Buffer beta;
+  private Buffer y;
+  private Buffer mean;
+  private Buffer invStd;
+  private Buffer gradX;
+  private Buffer gradGamma;
+  private Buffer gradBeta;
+
+  /** Makes activations and gradients. */
+  @Setup(Level.Trial)
+  public void operands() {
+    rows = batch() * layer.side * layer.side;
+    columns = layer.channels;
+    x = operand(rows * columns);
+    gradY = operand(rows * columns);
+    gamma = positive(columns);
+    beta = operand(columns);
+    mean = operand(columns);
+    invStd = positive(columns);
+    y = output(rows * columns);
+    gradX = output(rows * columns);
+    gradGamma = output(columns);
+    gradBeta = output(columns);
+  }
+
+  /** Training pass: statistics and normalisation. */
+  @Benchmark
+  public void forward(Gbytes rate) {
+    device().normalisation().batchNorm(rows, columns, EPSILON, x, gamma, beta, y, mean, invStd);
+    device().synchronize();
+    rate.add(device(), 2L * rows * columns);
+  }
+
+  /** Its three gradients. */
+  @Benchmark
+  public void gradient(Gbytes rate) {
+    device()
+        .normalisation()
+        .batchNormGradient(
+            rows, columns, gradY, x, gamma, mean, invStd, gradX, gradGamma, gradBeta);
+    device().synchronize();
+    rate.add(device(), 3L * rows * columns);
+  }
+}
