@@ -5,8 +5,6 @@ import ganengine.kernels.Broadcast;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.UnaryFunction;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Setup;
 
 /** Activations and their gradients on 28 x 28 x 64 numbers an image. */
 public class ActivationBenchmark extends DeviceBenchmark {
@@ -18,9 +16,8 @@ public class ActivationBenchmark extends DeviceBenchmark {
   private Buffer gradient;
   private Buffer out;
 
-  /** Makes the numbers. */
-  @Setup(Level.Trial)
-  public void operands() {
+  @Override
+  void operands() {
     size = batch() * IMAGE;
     x = operand(size);
     gradient = operand(size);

@@ -6,8 +6,6 @@ import ganengine.kernels.OptimiserKernels;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Setup;
 
 /** One Adam step over the weights of DCGAN-28's generator. */
 public class AdamBenchmark extends DeviceBenchmark {
@@ -26,9 +24,8 @@ public class AdamBenchmark extends DeviceBenchmark {
   private Buffer[] firstMoments;
   private Buffer[] secondMoments;
 
-  /** Makes weights, gradients and moments. */
-  @Setup(Level.Trial)
-  public void operands() {
+  @Override
+  void operands() {
     rate = output(1);
     device().upload(new double[] {2e-4}, 0, 1, rate, 0);
     step = device().allocate(ElementType.INTEGER, 1);

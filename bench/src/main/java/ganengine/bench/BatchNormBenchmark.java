@@ -2,9 +2,7 @@ package ganengine.bench;
 
 import ganengine.kernels.Buffer;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 
 /** Batch norm of activations [batch * side * side, channels]. */
 public class BatchNormBenchmark extends DeviceBenchmark {
@@ -42,9 +40,8 @@ public class BatchNormBenchmark extends DeviceBenchmark {
   private Buffer gradGamma;
   private Buffer gradBeta;
 
-  /** Makes activations and gradients. */
-  @Setup(Level.Trial)
-  public void operands() {
+  @Override
+  void operands() {
     rows = batch() * layer.side * layer.side;
     columns = layer.channels;
     x = operand(rows * columns);

@@ -3,9 +3,7 @@ package ganengine.bench;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.Convolution;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 
 /**
  * The three passes of DCGAN's 4 x 4 convolutions of stride 2. The input gradient is also the
@@ -64,9 +62,8 @@ public class ConvolutionBenchmark extends DeviceBenchmark {
   private Buffer gradX;
   private Buffer gradFilter;
 
-  /** Makes images, filters and gradients. */
-  @Setup(Level.Trial)
-  public void operands() {
+  @Override
+  void operands() {
     size = layer.convolution(batch());
     x = operand(size.inputSize());
     filter = operand(size.filterSize());

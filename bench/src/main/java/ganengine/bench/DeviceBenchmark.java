@@ -39,11 +39,15 @@ public abstract class DeviceBenchmark {
   private final Random random = new Random(1);
   private Device opened;
 
-  /** Opens the device; runs before the setup of the benchmark itself. */
+  /** Opens the device, then makes the operands. */
   @Setup(Level.Trial)
   public void open() {
     opened = Devices.open(device, DeviceOptions.DEFAULT);
+    operands();
   }
+
+  /** Makes on the open device whatever the benchmark works on. */
+  abstract void operands();
 
   /** Closes it. */
   @TearDown(Level.Trial)

@@ -3,9 +3,7 @@ package ganengine.bench;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.Gemm;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 
 /** Matrix products out[m, n] = A[m, k] B[k, n]. */
 public class GemmBenchmark extends DeviceBenchmark {
@@ -37,9 +35,8 @@ public class GemmBenchmark extends DeviceBenchmark {
   private Buffer b;
   private Buffer out;
 
-  /** Makes the matrices. */
-  @Setup(Level.Trial)
-  public void operands() {
+  @Override
+  void operands() {
     gemm = new Gemm(1, batch() * size.rows, size.n, size.k, false, false);
     a = operand(gemm.m() * gemm.k());
     b = operand(gemm.k() * gemm.n());
