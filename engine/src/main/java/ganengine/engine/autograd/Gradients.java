@@ -1,10 +1,13 @@
 package ganengine.engine.autograd;
 
+import ganengine.engine.op.Unary;
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.ShapeException;
 import ganengine.engine.tensor.Tensor;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * The gradients of one scalar with respect to named targets, by reverse accumulation. Only
@@ -43,7 +46,8 @@ public final class Gradients {
   }
 
   /**
-   * The gradient with respect to this target, of its shape.
+   * The gradient with respect to this target, of its shape; it shares memory with no other
+   * target's, so that it can be clipped in place.
    *
    * @throws IllegalArgumentException if it was not among the targets
    */
@@ -69,9 +73,15 @@ public final class Gradients {
       accumulator.passBack(path.nodes().get(i));
     }
     Gradients result = new Gradients();
+    Set<Object> memories = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Tensor target : targets) {
       Tensor gradient = accumulator.gradient(target);
-      result.byTarget.put(target, gradient != null ? gradient : Tensor.full(target.shape(), 0));
+      if (gradient == null) {
+        gradient = Tensor.full(target.shape(), 0);
+      } else if (!memories.add(gradient.memory())) {
+        gradient = Unary.affine(gradient, 1, 0);
+      }
+      result.byTarget.put(target, gradient);
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package ganengine.engine.io;
 
+import ganengine.engine.optim.Optimiser;
 import ganengine.engine.tensor.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,8 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parameters to and from the heap, bit for bit in their device's own precision. */
+/**
+ * Parameters, and optimisers' state, to and from the heap, bit for bit in their device's own
+ * precision.
+ */
 public final class Weights {
+  private static final int[] SCALAR = {};
+
   private Weights() {}
 
   /** Copies of all values: F64 from a device that computes in double, F32 from others. */
@@ -16,6 +22,45 @@ public final class Weights {
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     parameters.forEach((name, parameter) -> tensors.put(name, hostTensor(parameter)));
     return tensors;
+  }
+
+  /** An optimiser's whole state: its buffers, {@code <name>.steps} and its learning rate. */
+  public static Map<String, HostTensor> save(Optimiser optimiser) {
+    Map<String, HostTensor> tensors = save(optimiser.state());
+    tensors.put(steps(optimiser), HostTensor.of(SCALAR, optimiser.steps()));
+    tensors.put(learningRate(optimiser), HostTensor.of(SCALAR, optimiser.learningRate()));
+    return tensors;
+  }
+
+  /**
+   * Puts an optimiser where the saved one was.
+   *
+   * @throws IllegalArgumentException as {@link #load(Map, Map)}
+   */
+  public static void load(Map<String, HostTensor> tensors, Optimiser optimiser) {
+    Map<String, HostTensor> buffers = new LinkedHashMap<>(tensors);
+    HostTensor steps = buffers.remove(steps(optimiser));
+    HostTensor rate = buffers.remove(learningRate(optimiser));
+    if (!isScalar(steps, StoredType.I64) || !isScalar(rate, StoredType.F64)) {
+      throw new IllegalArgumentException(
+          "these tensors don't fit: %s must be one I64, %s one F64"
+              .formatted(steps(optimiser), learningRate(optimiser)));
+    }
+    load(buffers, optimiser.state());
+    optimiser.steps(steps.longs()[0]);
+    optimiser.learningRate(rate.doubles()[0]);
+  }
+
+  private static String steps(Optimiser optimiser) {
+    return optimiser.name() + ".steps";
+  }
+
+  private static String learningRate(Optimiser optimiser) {
+    return optimiser.name() + ".learningRate";
+  }
+
+  private static boolean isScalar(HostTensor tensor, StoredType type) {
+    return tensor != null && tensor.type() == type && tensor.elements() == 1;
   }
 
   private static HostTensor hostTensor(Parameter parameter) {
@@ -54,7 +99,7 @@ public final class Weights {
     extra.removeAll(parameters.keySet());
     if (!missing.isEmpty() || !extra.isEmpty()) {
       throw new IllegalArgumentException(
-          "the weights are of another network: %s, %s"
+          "these tensors don't fit: %s, %s"
               .formatted(listed("lacking", missing), listed("left over", extra)));
     }
   }
@@ -73,7 +118,7 @@ public final class Weights {
     boolean real = tensor.type() == StoredType.F32 || tensor.type() == StoredType.F64;
     if (!real || !Arrays.equals(tensor.shape(), parameter.shape().toArray())) {
       throw new IllegalArgumentException(
-          "the weights are of another network: '%s' is %s, expected F32 or F64 of shape %s"
+          "these tensors don't fit: '%s' is %s, expected F32 or F64 of shape %s"
               .formatted(name, tensor, parameter.shape()));
     }
   }

@@ -48,10 +48,15 @@ public sealed interface Op extends GradientRule
   /** Computes the outputs, whose memory is ready, from the inputs. */
   void run(Device device, Tensor[] inputs, Tensor[] outputs);
 
-  /** Checks shapes, computes into the innermost scope, records if that scope does. */
+  /**
+   * Checks shapes, computes (but not in {@link Scope#shapesOnly}) into the innermost scope, records
+   * if that scope does.
+   */
   default Tensor[] applyAll(Tensor... inputs) {
     Tensor[] outputs = outputsFor(inputs);
-    run(Scope.current().device(), inputs, outputs);
+    if (Scope.current().computing()) {
+      run(Scope.current().device(), inputs, outputs);
+    }
     record(inputs, outputs);
     return outputs;
   }

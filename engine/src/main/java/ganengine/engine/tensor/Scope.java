@@ -28,38 +28,49 @@ public final class Scope implements AutoCloseable {
   private final Device device;
   private final Scope outer;
   private final boolean recording;
+  private final boolean computing;
   private final Thread thread = Thread.currentThread();
   private final List<Storage> owned = new ArrayList<>();
   private boolean open = true;
 
-  private Scope(Device device, Scope outer, boolean recording) {
+  private Scope(Device device, Scope outer, boolean recording, boolean computing) {
     this.device = device;
     this.outer = outer;
     this.recording = recording;
+    this.computing = computing;
     INNERMOST.set(this);
   }
 
   /** A scope on this device, inside the thread's innermost one if there is any; it records. */
   public static Scope open(Device device) {
-    return new Scope(device, INNERMOST.get(), true);
+    return new Scope(device, INNERMOST.get(), true, true);
   }
 
   /** A scope on the innermost scope's device that records if that one does. */
   public static Scope open() {
     Scope outer = current();
-    return new Scope(outer.device, outer, outer.recording);
+    return new Scope(outer.device, outer, outer.recording, outer.computing);
   }
 
   /** A scope on the innermost scope's device in which nothing is recorded: no gradients of it. */
   public static Scope inference() {
     Scope outer = current();
-    return new Scope(outer.device, outer, false);
+    return new Scope(outer.device, outer, false, outer.computing);
   }
 
   /** A scope on the innermost scope's device that records, whatever the ones around it do. */
   public static Scope recordingAgain() {
     Scope outer = current();
-    return new Scope(outer.device, outer, true);
+    return new Scope(outer.device, outer, true, outer.computing);
+  }
+
+  /**
+   * A scope in which ops check and give shapes but take no memory and compute no numbers; its
+   * tensors have none. Nothing is recorded.
+   */
+  public static Scope shapesOnly() {
+    Scope outer = current();
+    return new Scope(outer.device, outer, false, false);
   }
 
   /**
@@ -80,6 +91,11 @@ public final class Scope implements AutoCloseable {
   /** Whether ops in this scope record how they were computed. */
   public boolean recording() {
     return recording;
+  }
+
+  /** Whether ops in this scope compute numbers, not shapes only. */
+  public boolean computing() {
+    return computing;
   }
 
   /** The device everything in this scope is computed on. */

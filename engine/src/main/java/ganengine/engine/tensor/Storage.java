@@ -4,7 +4,10 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.Device;
 import ganengine.kernels.ElementType;
 
-/** A device buffer and the scope that owns it. Views of one tensor share a storage. */
+/**
+ * A device buffer (none in a scope of shapes only) and the scope that owns it. Views of one tensor
+ * share a storage.
+ */
 final class Storage {
   private static final boolean TRACK = Boolean.getBoolean("ganengine.trackBuffers");
 
@@ -17,7 +20,7 @@ final class Storage {
 
   Storage(Device device, ElementType type, long length, Scope owner) {
     this.device = device;
-    this.buffer = device.allocate(type, length);
+    this.buffer = owner.computing() ? device.allocate(type, length) : null;
     this.owner = owner;
     this.allocated = TRACK ? new Throwable("allocated here") : null;
   }
@@ -34,6 +37,10 @@ final class Storage {
     if (!open) {
       throw usedAfterClose();
     }
+    if (buffer == null) {
+      throw new IllegalStateException(
+          "a tensor of a shapes-only scope has no numbers to compute with");
+    }
     return buffer;
   }
 
@@ -41,7 +48,9 @@ final class Storage {
     if (open) {
       open = false;
       closed = TRACK ? new Throwable("closed here") : null;
-      device.release(buffer);
+      if (buffer != null) {
+        device.release(buffer);
+      }
     }
   }
 

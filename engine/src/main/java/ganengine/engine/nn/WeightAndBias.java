@@ -1,0 +1,42 @@
+package ganengine.engine.nn;
+
+import ganengine.engine.op.Binary;
+import ganengine.engine.tensor.Parameter;
+import ganengine.engine.tensor.Shape;
+import ganengine.engine.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The parameters of a linear layer: a weight and, if wanted, a bias over the last axis. */
+final class WeightAndBias {
+  private final Parameter weight;
+  private final Map<String, Parameter> state = new LinkedHashMap<>();
+
+  /**
+   * @param outputs size of the bias, which begins at 0; 0 for none
+   */
+  WeightAndBias(Tensor weight, int outputs) {
+    this.weight = Parameter.trainable("weight", weight);
+    state.put("weight", this.weight);
+    if (outputs > 0) {
+      state.put("bias", Parameter.trainable("bias", Tensor.full(Shape.of(outputs), 0)));
+    }
+  }
+
+  Parameter weight() {
+    return weight;
+  }
+
+  Map<String, Parameter> state() {
+    return state;
+  }
+
+  Tensor plusBias(Tensor product) {
+    Parameter bias = state.get("bias");
+    return bias == null ? product : Binary.add(product, bias);
+  }
+
+  String describeBias() {
+    return state.containsKey("bias") ? "" : ", no bias";
+  }
+}
