@@ -33,7 +33,7 @@ final class CpuOptimiser implements OptimiserKernels {
             (float) constants.beta1(),
             (float) constants.beta2(),
             (float) (1 - constants.beta1()),
-            (float) (1 - constants.beta2()),
+            (float) Math.sqrt(1 - constants.beta2()),
             (float) constants.epsilon(),
             (float) (1 - rate * constants.weightDecay()),
             (float) (rate / (1 - Math.pow(constants.beta1(), t))),

@@ -1,6 +1,8 @@
 package ganengine.kernels.cpu;
 
-/** Parameter updates one number at a time. */
+/**
+ * Parameter updates one number at a time; sums have four parts, which do not wait for each other.
+ */
 final class ScalarUpdateLoops implements UpdateLoops {
   @Override
   public void adam(
@@ -17,8 +19,11 @@ final class ScalarUpdateLoops implements UpdateLoops {
     for (int i = 0; i < count; i++) {
       float gradient = g[atG + i];
       float first = step.beta1() * m[atM + i] + step.gain1() * gradient;
-      first = Math.abs(first) < SMALLEST_MOMENT ? 0 : first;
-      float second = step.beta2() * v[atV + i] + step.gain2() * (gradient * gradient);
+      first = Math.abs(first) < SMALLEST_FIRST ? 0 : first;
+      float share = gradient * step.rootGain2();
+      share = Math.abs(share) < SMALLEST_SHARE ? 0 : share;
+      float second = step.beta2() * v[atV + i] + share * share;
+      second = second < SMALLEST_SECOND ? 0 : second;
       m[atM + i] = first;
       v[atV + i] = second;
       float root = (float) Math.sqrt(second) * step.rootScale() + step.epsilon();
@@ -75,10 +80,20 @@ final class ScalarUpdateLoops implements UpdateLoops {
 
   @Override
   public double squares(float[] x, int atX, int count) {
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += (double) x[atX + i] * x[atX + i];
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = atX;
+    for (; i <= atX + count - 4; i += 4) {
+      sum0 += (double) x[i] * x[i];
+      sum1 += (double) x[i + 1] * x[i + 1];
+      sum2 += (double) x[i + 2] * x[i + 2];
+      sum3 += (double) x[i + 3] * x[i + 3];
     }
-    return sum;
+    for (; i < atX + count; i++) {
+      sum0 += (double) x[i] * x[i];
+    }
+    return sum0 + sum1 + (sum2 + sum3);
   }
 }

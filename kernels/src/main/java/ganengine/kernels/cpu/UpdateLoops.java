@@ -5,8 +5,14 @@ package ganengine.kernels.cpu;
  * the same number; {@code at...} says where in its array a piece starts.
  */
 interface UpdateLoops {
-  /** First moments below this become 0: denormal numbers are slow. */
-  float SMALLEST_MOMENT = 1e-30f;
+  /** First moments of a smaller size become 0: denormal numbers are slow. */
+  float SMALLEST_FIRST = 1e-30f;
+
+  /** Second moments below this become 0, for the same reason. */
+  float SMALLEST_SECOND = 1e-37f;
+
+  /** Gradients (times {@code rootGain2}) of a smaller size are left out of second moments. */
+  float SMALLEST_SHARE = 3e-19f;
 
   /**
    * What Adam's loop needs to know of the step, t being its number.
@@ -14,7 +20,7 @@ interface UpdateLoops {
    * @param beta1 decay of the first moment
    * @param beta2 decay of the second moment
    * @param gain1 1 - beta1
-   * @param gain2 1 - beta2
+   * @param rootGain2 sqrt(1 - beta2)
    * @param epsilon added to the root of the second moment
    * @param keep what weight decay leaves of a parameter: 1 - rate * weightDecay
    * @param rate the learning rate / (1 - beta1^t)
@@ -24,7 +30,7 @@ interface UpdateLoops {
       float beta1,
       float beta2,
       float gain1,
-      float gain2,
+      float rootGain2,
       float epsilon,
       float keep,
       float rate,

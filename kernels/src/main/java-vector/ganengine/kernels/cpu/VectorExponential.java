@@ -1,0 +1,107 @@
+package ganengine.kernels.cpu;
+
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The exponential and what is made of it, within 4 units in the last place of float; results below
+ * 1e-37 may be 0. NaN gives NaN.
+ *
+ * <p>With n the integer nearest to x / ln 2 and r = x - n ln 2, e^x = 2^n (1 + r + r^2 Q(r)). Q is
+ * a polynomial of least greatest relative error (3e-9) for |r| <= ln(2) / 2, found by the Remez
+ * algorithm. The Vector API's own EXP and TANH are fast on some platforms only.
+ */
+final class VectorExponential {
+  private static final float LOG2_E = 1.44269504f;
+  private static final float LN_2 = 0.693147181f;
+  private static final float LN_2_REST = -1.90465429e-9f;
+
+  /** Adding it rounds a float to an integer, which then stands in the lowest bits: 1.5 * 2^23. */
+  static final float ROUNDER = 12582912f;
+
+  private static final float Q0 = 0.49999994f;
+  private static final float Q1 = 0.1666652f;
+  private static final float Q2 = 0.041668393f;
+  private static final float Q3 = 0.008368781f;
+  private static final float Q4 = 0.0013814467f;
+
+  private static final float EXP_OVERFLOWS = 88.7228391f;
+  private static final float EXP_VANISHES = -87.3f;
+
+  private VectorExponential() {}
+
+  /** x / ln 2 rounded, plus {@link #ROUNDER}. */
+  private static FloatVector rounded(FloatVector x) {
+    return x.fma(FloatVector.broadcast(VectorLanes.SPECIES, LOG2_E), rounder());
+  }
+
+  private static FloatVector rounder() {
+    return FloatVector.broadcast(VectorLanes.SPECIES, ROUNDER);
+  }
+
+  /** E to the r, less 1, where r = x - n ln 2. */
+  private static FloatVector fraction(FloatVector x, FloatVector n) {
+    FloatVector r =
+        n.fma(
+            FloatVector.broadcast(VectorLanes.SPECIES, -LN_2_REST),
+            n.fma(FloatVector.broadcast(VectorLanes.SPECIES, -LN_2), x));
+    FloatVector q = FloatVector.broadcast(VectorLanes.SPECIES, Q4);
+    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q3));
+    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q2));
+    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q1));
+    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q0));
+    return q.mul(r).fma(r, r);
+  }
+
+  /** 2 to the n + shift, from n + {@link #ROUNDER}; 0 where the sum is -127. */
+  private static FloatVector power(FloatVector rounded, int shift) {
+    return rounded.reinterpretAsInts().add(127 + shift).lanewise(LSHL, 23).reinterpretAsFloats();
+  }
+
+  /** E to the x. */
+  static FloatVector exp(FloatVector x) {
+    FloatVector rounded = rounded(x);
+    FloatVector mantissa = fraction(x, rounded.sub(rounder())).add(1);
+    // 2^n as 2 * 2^(n - 1): n may be 128.
+    return mantissa
+        .add(mantissa)
+        .mul(power(rounded, -1))
+        .blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_OVERFLOWS))
+        .blend(0, x.compare(LT, EXP_VANISHES));
+  }
+
+  /** E to the x, less 1, exact for small x as well; x <= 0. */
+  private static FloatVector expm1OfNegative(FloatVector x) {
+    FloatVector limited = x.blend(-40, x.compare(LT, -40));
+    FloatVector rounded = rounded(limited);
+    FloatVector power = power(rounded, 0);
+    return fraction(limited, rounded.sub(rounder())).fma(power, power.sub(1));
+  }
+
+  /** Hyperbolic tangent: with e = exp(-2|x|) - 1 its size is -e / (2 + e). */
+  static FloatVector tanh(FloatVector x) {
+    FloatVector e = expm1OfNegative(x.abs().mul(-2));
+    FloatVector ofAbsolute = e.div(e.add(2));
+    return ofAbsolute.blend(ofAbsolute.neg(), x.compare(GE, 0));
+  }
+
+  /** 1 / (1 + e^-x): where that overflows the quotient is 0, as it should be. */
+  static FloatVector sigmoid(FloatVector x) {
+    FloatVector one = FloatVector.broadcast(VectorLanes.SPECIES, 1);
+    return one.div(exp(x.neg()).add(1));
+  }
+
+  /**
+   * a * sigmoid(x). With h = exp(-|x| / 2) the sigmoid is h * h / (1 + h * h) below 0; a comes
+   * between the two, so that a large one saves a small sigmoid from vanishing.
+   */
+  static FloatVector timesSigmoid(FloatVector a, FloatVector x) {
+    FloatVector h = exp(x.abs().mul(-0.5f));
+    FloatVector product = a.mul(h).mul(h).blend(a, x.compare(GE, 0));
+    return product.div(h.fma(h, FloatVector.broadcast(VectorLanes.SPECIES, 1)));
+  }
+}
