@@ -1,6 +1,6 @@
 package ganengine.engine.check;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 /** Prints check results as a table while they come, then a summary that names every failure. */
 public final class CheckTable implements Consumer<CheckResult> {
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final List<CheckResult> failures = new ArrayList<>();
   private final TreeSet<String> ops = new TreeSet<>();
   private int count;
 
-  /** A table on this stream; its head is printed at once. */
-  public CheckTable(PrintStream out) {
+  /** A table on this writer; its head is printed at once. */
+  public CheckTable(PrintWriter out) {
     this.out = out;
     print("device", "op", "case", "check", "worst", "allowed", "");
   }
@@ -42,6 +42,7 @@ public final class CheckTable implements Consumer<CheckResult> {
   public void summary() {
     out.printf(Locale.ROOT, "%d checks of %d ops: %d failed%n", count, ops.size(), failures.size());
     failures.forEach(out::println);
+    out.flush();
   }
 
   private static String number(double value) {
@@ -50,5 +51,6 @@ public final class CheckTable implements Consumer<CheckResult> {
 
   private void print(Object... columns) {
     out.printf(Locale.ROOT, "%-9s %-22s %-34s %-18s %10s %10s  %s%n", columns);
+    out.flush();
   }
 }

@@ -1,7 +1,10 @@
 package ganengine.gan.cli;
 
+import ganengine.gan.DidYouMean;
+import ganengine.gan.UserError;
 import ganengine.kernels.DeviceProvider;
 import ganengine.kernels.Devices;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,8 +17,14 @@ import java.util.stream.Collectors;
  * @param asked whether it was named, not found by {@code auto}
  */
 record DeviceChoice(DeviceProvider chosen, List<DeviceProvider> better, boolean asked) {
-  /** Errors as in {@link Devices#find}. */
+  /**
+   * The device of that name, or the best for {@code auto}.
+   *
+   * @throws UserError if there is no such device
+   * @throws ganengine.kernels.DeviceUnavailableException if it can't run here
+   */
   static DeviceChoice of(String name) {
+    requireKnown(name);
     DeviceProvider chosen = Devices.find(name);
     List<DeviceProvider> better =
         Devices.all().stream().filter(other -> other.rank() > chosen.rank()).toList();
@@ -30,6 +39,16 @@ record DeviceChoice(DeviceProvider chosen, List<DeviceProvider> better, boolean 
             .collect(Collectors.joining());
     Optional<String> degraded = chosen.degraded();
     return "on " + chosen.name() + notTaken + degraded.map(what -> "; " + what).orElse("");
+  }
+
+  private static void requireKnown(String name) {
+    List<String> known = new ArrayList<>(List.of("auto"));
+    Devices.all().forEach(provider -> known.add(provider.name()));
+    if (!known.contains(name)) {
+      throw new UserError(
+          "there is no device '%s', there are %s%s"
+              .formatted(name, String.join(", ", known), DidYouMean.among(name, known)));
+    }
   }
 
   private String whyNot(DeviceProvider other) {

@@ -8,7 +8,9 @@ import picocli.CommandLine.Spec;
 /** {@code gan-engine doctor}: what this machine offers, and what is missing. */
 @Command(
     name = "doctor",
+    header = "Show what training would run on, and what is missing.",
     description = {
+      "",
       "Shows what training would run on: Java, memory, the Vector API, every device and why it",
       "can or can't be used. For a machine where something is slow or fails."
     })

@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
     name = "gan-engine",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
+    sortOptions = false,
     description = "Trains generative adversarial networks and draws samples from them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DoctorCommand.class},
+    subcommands = {GradcheckCommand.class, DoctorCommand.class},
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -24,8 +25,15 @@ import picocli.CommandLine.Spec;
       "130, 143:stopped by Ctrl-C or kill, after a checkpoint"
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  java -jar gan-engine.jar doctor", "  java -jar gan-engine.jar COMMAND --help"})
+    footer = {
+      "  gan-engine gradcheck            check the gradients of every op",
+      "  gan-engine COMMAND --help       what a command does and takes",
+      GanEngine.STANDS_FOR
+    })
 final class GanEngine implements Runnable {
+  /** The last line of each command's examples. */
+  static final String STANDS_FOR = "(gan-engine stands for: java -jar gan-engine.jar)";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -40,6 +48,7 @@ final class GanEngine implements Runnable {
     Errors errors = new Errors(() -> top.stacktrace);
     return new CommandLine(top)
         .setUsageHelpWidth(100)
+        .setOverwrittenOptionsAllowed(true)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

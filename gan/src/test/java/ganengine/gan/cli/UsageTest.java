@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"doctor"})
+  @ValueSource(strings = {"gradcheck", "doctor"})
   void everyCommandHasHelp(String command) {
     Cli help = Cli.run(command, "--help");
 
