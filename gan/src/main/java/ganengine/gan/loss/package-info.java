@@ -1,0 +1,2 @@
+/** What the two networks are trained towards. */
+package ganengine.gan.loss;

@@ -1,0 +1,86 @@
+package ganengine.gan.train;
+
+import ganengine.engine.autograd.Gradients;
+import ganengine.engine.nn.Module;
+import ganengine.engine.nn.Pass;
+import ganengine.engine.op.Sum;
+import ganengine.engine.op.Unary;
+import ganengine.engine.optim.Adam;
+import ganengine.engine.optim.MovingAverage;
+import ganengine.engine.tensor.RandomSource;
+import ganengine.engine.tensor.Scope;
+import ganengine.engine.tensor.Tensor;
+import ganengine.gan.config.TrainConfig;
+import ganengine.gan.loss.NonSaturating;
+import ganengine.gan.model.Networks;
+
+/**
+ * One training step: on one mini-batch the discriminator is updated, then the generator through the
+ * updated discriminator, with the same z. The generator runs forward once: its images serve both
+ * losses. In the generator's half no gradient of the discriminator's weights is computed, since nobody
+ * asks for one.
+ */
+final class GanStep {
+  private final Module generator;
+  private final Module discriminator;
+  private final NonSaturating loss;
+  private final Latents latents;
+  private final int batch;
+  private final Adam adamG;
+  private final Adam adamD;
+  private final MovingAverage average;
+
+  /**
+   * Optimiser state belongs to the innermost scope.
+   *
+   * @param average the moving average of the generator's weights, which follows every step
+   */
+  GanStep(Networks networks, MovingAverage average, TrainConfig config) {
+    generator = networks.generator();
+    discriminator = networks.discriminator();
+    loss = new NonSaturating(config.labelReal());
+    latents = new Latents(config.latent(), config.latentDistribution());
+    batch = config.batch();
+    adamG = new Adam(generator.state(), config.rateG(), config.beta1(), config.beta2());
+    adamD = new Adam(discriminator.state(), config.rateD(), config.beta1(), config.beta2());
+    this.average = average;
+  }
+
+  Adam adamG() {
+    return adamG;
+  }
+
+  Adam adamD() {
+    return adamD;
+  }
+
+  /** Updates both networks with this batch of real images. */
+  StepMetrics run(Tensor real, RandomSource random) {
+    Pass training = Pass.training(random);
+    try (Scope step = Scope.open()) {
+      Tensor fake = generator.forward(latents.draw(batch, random), training);
+      double lossD;
+      double dReal;
+      double dFake;
+      try (Scope discriminating = Scope.open()) {
+        Tensor logitsReal = discriminator.forward(real, training);
+        Tensor logitsFake = discriminator.forward(fake, training);
+        Tensor value = loss.discriminator(logitsReal, logitsFake);
+        adamD.step(Gradients.of(value, discriminator.parameters()));
+        lossD = value.item();
+        dReal = probability(logitsReal);
+        dFake = probability(logitsFake);
+      }
+      try (Scope generating = Scope.open()) {
+        Tensor value = loss.generator(discriminator.forward(fake, training));
+        adamG.step(Gradients.of(value, generator.parameters()));
+        average.update();
+        return new StepMetrics(lossD, value.item(), dReal, dFake);
+      }
+    }
+  }
+
+  private static double probability(Tensor logits) {
+    return Sum.mean(Unary.sigmoid(logits)).item();
+  }
+}

@@ -1,0 +1,10 @@
+package ganengine.gan.train;
+
+/** Is told how a run goes. Called on the training thread. */
+public interface ProgressListener {
+  /** Something worth a line: what was resumed, where samples were written. */
+  void message(String line);
+
+  /** A step was done. */
+  void progress(Progress progress);
+}

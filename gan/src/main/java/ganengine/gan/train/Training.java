@@ -1,0 +1,86 @@
+package ganengine.gan.train;
+
+import ganengine.engine.nn.Module;
+import ganengine.engine.optim.MovingAverage;
+import ganengine.engine.tensor.RandomSource;
+import ganengine.engine.tensor.Scope;
+import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.ImageSet;
+import ganengine.gan.model.ImageShape;
+import ganengine.gan.model.Networks;
+import ganengine.kernels.Device;
+
+/**
+ * Everything of a run that lives on the device: data, networks, optimisers, random numbers. A function
+ * of the configuration and the data until its state is loaded over.
+ */
+final class Training implements AutoCloseable {
+  /** Draws at step 0 are the initial weights; training step n, from 1, draws at n. */
+  private static final long INITIAL = 0;
+
+  /** Sample grids use noise of their own, apart from the run's. */
+  private static final long SAMPLE_SEED = 0x5EED;
+
+  private final Scope scope;
+  private final DeviceImages images;
+  private final Batches batches;
+  private final RandomSource random;
+  private final Networks networks;
+  private final GanStep step;
+  private final ImageSampler sampler;
+  private final RunState state = new RunState();
+
+  Training(TrainConfig config, ImageSet data, Device device) {
+    scope = Scope.open(device);
+    images = new DeviceImages(device, data, config.batch());
+    batches = new Batches(config.seed(), data.count(), config.batch());
+    random = new RandomSource(config.seed());
+    random.step(INITIAL);
+    ImageShape shape = new ImageShape(data.height(), data.channels());
+    networks = Networks.create(config, shape, random);
+    Module average = Networks.generator(config, shape, random);
+    MovingAverage moving =
+        MovingAverage.into(
+            networks.generator().state(), average.state(), config.averageDecay());
+    step = new GanStep(networks, moving, config);
+    sampler =
+        new ImageSampler(
+            average, new Latents(config.latent(), config.latentDistribution()), shape);
+    state.addParameters("generator.", networks.generator().state());
+    state.addParameters("discriminator.", networks.discriminator().state());
+    state.addParameters(RunState.AVERAGE, average.state());
+    state.addOptimiser("optimiser.generator.", step.adamG());
+    state.addOptimiser("optimiser.discriminator.", step.adamD());
+  }
+
+  Networks networks() {
+    return networks;
+  }
+
+  Batches batches() {
+    return batches;
+  }
+
+  RunState state() {
+    return state;
+  }
+
+  /** Training step number {@code done} + 1. */
+  StepMetrics step(long done) {
+    random.step(done + 1);
+    try (Scope batch = Scope.open()) {
+      return step.run(images.batch(batches.numbers(done)), random);
+    }
+  }
+
+  /** Images from the averaged generator, the same z every time: [count, side, side, channels]. */
+  float[] samples(int count) {
+    return sampler.draw(count, SAMPLE_SEED);
+  }
+
+  @Override
+  public void close() {
+    images.close();
+    scope.close();
+  }
+}
