@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DCGAN (Radford, Metz, Chintala 2015): 4x4 convolutions of stride 2 in place of pooling, batch norm
- * everywhere but at the generator's output and the discriminator's input, ReLU and tanh in the
+ * DCGAN (Radford, Metz, Chintala 2015): 4x4 convolutions of stride 2 in place of pooling, batch
+ * norm everywhere but at the generator's output and the discriminator's input, ReLU and tanh in the
  * generator, leaky ReLU in the discriminator, all weights N(0, 0.02).
  *
- * <p>The start size is the image's side halved while it stays even and above 7, so 28 starts at 7 and 16
- * * 2^k at 4. The layer next to the image has {@code channels} filters, each one further in twice as
- * many.
+ * <p>The start size is the image's side halved while it stays even and above 7, so 28 starts at 7
+ * and 16 * 2^k at 4. The layer next to the image has {@code channels} filters, each one further in
+ * twice as many.
  */
 final class Dcgan {
   private static final int KERNEL = 4;
@@ -45,8 +45,7 @@ final class Dcgan {
       layers.add(Activation.relu());
       int next = width / 2;
       layers.add(
-          new ConvTranspose2d(
-              width, next, KERNEL, HALVING, false, Initialiser.dcgan(), random));
+          new ConvTranspose2d(width, next, KERNEL, HALVING, false, Initialiser.dcgan(), random));
       width = next;
     }
     layers.add(new BatchNorm(width, Initialiser.dcganScale(), random));
@@ -67,8 +66,7 @@ final class Dcgan {
         new Conv2d(image.channels(), width, KERNEL, HALVING, true, Initialiser.dcgan(), random));
     layers.add(Activation.leakyRelu(LEAK));
     for (int level = 1; level < doublings; level++) {
-      layers.add(
-          new Conv2d(width, 2 * width, KERNEL, HALVING, false, Initialiser.dcgan(), random));
+      layers.add(new Conv2d(width, 2 * width, KERNEL, HALVING, false, Initialiser.dcgan(), random));
       width *= 2;
       layers.add(new BatchNorm(width, Initialiser.dcganScale(), random));
       layers.add(Activation.leakyRelu(LEAK));

@@ -11,8 +11,8 @@ import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Shape;
 
 /**
- * The vanilla GAN (Goodfellow et al. 2014) with fully connected layers: the generator widens 256, 512,
- * 1024, the discriminator narrows 512, 256; leaky ReLU 0.2 throughout, tanh at the image.
+ * The vanilla GAN (Goodfellow et al. 2014) with fully connected layers: the generator widens 256,
+ * 512, 1024, the discriminator narrows 512, 256; leaky ReLU 0.2 throughout, tanh at the image.
  */
 final class Mlp {
   private static final double LEAK = 0.2;

@@ -31,7 +31,10 @@ final class Batches {
     return (double) steps / perEpoch();
   }
 
-  /** The numbers of the images that step number {@code step}, from 0, sees; valid until the next call. */
+  /**
+   * The numbers of the images that step number {@code step}, from 0, sees; valid until the next
+   * call.
+   */
   long[] numbers(long step) {
     long epoch = step / perEpoch();
     if (epoch != orderedEpoch) {

@@ -34,8 +34,7 @@ final class DeviceImages implements AutoCloseable {
     picked.set(numbers);
     Tensor out = Tensor.allocate(shape.batch(numbers.length));
     ImageBatch size =
-        new ImageBatch(
-            numbers.length, shape.side(), shape.side(), shape.channels(), SCALE, SHIFT);
+        new ImageBatch(numbers.length, shape.side(), shape.side(), shape.channels(), SCALE, SHIFT);
     device.layout().imageBatch(size, pixels, picked.buffer(), out.buffer());
     return out;
   }

@@ -17,8 +17,8 @@ import ganengine.gan.model.Networks;
 /**
  * One training step: on one mini-batch the discriminator is updated, then the generator through the
  * updated discriminator, with the same z. The generator runs forward once: its images serve both
- * losses. In the generator's half no gradient of the discriminator's weights is computed, since nobody
- * asks for one.
+ * losses. In the generator's half no gradient of the discriminator's weights is computed, since
+ * nobody asks for one.
  */
 final class GanStep {
   private final Module generator;

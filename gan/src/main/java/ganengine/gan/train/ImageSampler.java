@@ -32,8 +32,7 @@ final class ImageSampler {
           // Always a full batch, so that image i does not depend on how many are asked for.
           Tensor drawn = generator.forward(latents.draw(BATCH, random), Pass.inference());
           int take = Math.min(BATCH, count - from);
-          System.arraycopy(
-              drawn.toFloats(), 0, images, from * image.size(), take * image.size());
+          System.arraycopy(drawn.toFloats(), 0, images, from * image.size(), take * image.size());
         }
       }
     }

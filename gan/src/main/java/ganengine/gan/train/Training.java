@@ -11,8 +11,8 @@ import ganengine.gan.model.Networks;
 import ganengine.kernels.Device;
 
 /**
- * Everything of a run that lives on the device: data, networks, optimisers, random numbers. A function
- * of the configuration and the data until its state is loaded over.
+ * Everything of a run that lives on the device: data, networks, optimisers, random numbers. A
+ * function of the configuration and the data until its state is loaded over.
  */
 final class Training implements AutoCloseable {
   /** Draws at step 0 are the initial weights; training step n, from 1, draws at n. */
@@ -40,12 +40,10 @@ final class Training implements AutoCloseable {
     networks = Networks.create(config, shape, random);
     Module average = Networks.generator(config, shape, random);
     MovingAverage moving =
-        MovingAverage.into(
-            networks.generator().state(), average.state(), config.averageDecay());
+        MovingAverage.into(networks.generator().state(), average.state(), config.averageDecay());
     step = new GanStep(networks, moving, config);
     sampler =
-        new ImageSampler(
-            average, new Latents(config.latent(), config.latentDistribution()), shape);
+        new ImageSampler(average, new Latents(config.latent(), config.latentDistribution()), shape);
     state.addParameters("generator.", networks.generator().state());
     state.addParameters("discriminator.", networks.discriminator().state());
     state.addParameters(RunState.AVERAGE, average.state());
