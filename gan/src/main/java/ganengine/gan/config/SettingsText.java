@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -62,6 +63,11 @@ public final class SettingsText {
     } catch (IOException e) {
       throw unreadable(source, e);
     }
+  }
+
+  /** Names and values, in the order of {@link TrainConfig}; limits that do not apply are null. */
+  public static Map<String, Object> toMap(TrainConfig config) {
+    return JSON.convertValue(config, new TypeReference<Map<String, Object>>() {});
   }
 
   /** What the file gives, in its order. */
