@@ -63,7 +63,7 @@ class ReadmeExampleTest {
   // README-END
 
   @ParameterizedTest
-  @ValueSource(strings = "reference")
+  @ValueSource(strings = {"reference", "cpu"})
   void learns(String device) {
     float[] probabilities = learnXor(device);
     assertThat(probabilities[0]).isLessThan(0.05f);

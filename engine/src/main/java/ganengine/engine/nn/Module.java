@@ -40,7 +40,8 @@ public interface Module {
 
   /**
    * The shape of the output for an input of this shape, by the ops' own rules; no number is
-   * computed.
+   * computed. A module that does more in inference than run ops on its input and parameters (draws
+   * random numbers, say) overrides this.
    *
    * @throws ganengine.engine.tensor.ShapeException if the input does not fit
    */

@@ -1,0 +1,80 @@
+package ganengine.engine.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ganengine.engine.tensor.Parameter;
+import ganengine.engine.tensor.Scope;
+import ganengine.engine.tensor.Shape;
+import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Device;
+import ganengine.kernels.DeviceOptions;
+import ganengine.kernels.Devices;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Averages of weights. */
+@SuppressWarnings("try") // Scopes work by being open.
+class MovingAverageTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  void weightsAreAveragedAndStatisticsCopied(String name) {
+    try (Device device = Devices.open(name, DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> source = OptimiserTest.parameters();
+      MovingAverage average = MovingAverage.of(source, 0.75);
+      assertThat(average.averages().keySet()).containsExactly("a", "statistic", "b");
+      double[] start = OptimiserTest.values(source);
+      assertThat(OptimiserTest.values(average.averages())).isEqualTo(start);
+
+      source.get("a").set(new double[] {4, 4, 4});
+      source.get("statistic").set(new double[] {-9});
+      average.update();
+      average.update();
+      double kept = 0.75 * 0.75;
+      double[] expected = new double[4];
+      for (int i = 0; i < 3; i++) {
+        expected[i] = kept * start[i] + (1 - kept) * 4;
+      }
+      expected[3] = start[3];
+      assertThat(OptimiserTest.values(average.averages())).containsExactly(expected, within(1e-6));
+      assertThat(average.averages().get("statistic").item()).isEqualTo(-9);
+      assertThat(average.averages().get("statistic").trainable()).isFalse();
+      assertThat(source.get("a").toDoubles()).containsExactly(4, 4, 4);
+    }
+  }
+
+  @Test
+  void aSecondNetworkCanHoldTheAverage() {
+    try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> source = OptimiserTest.parameters();
+      Map<String, Parameter> second = OptimiserTest.parameters();
+      second.get("a").set(new double[] {7, 7, 7});
+      MovingAverage average = MovingAverage.into(source, second, 0.5);
+      assertThat(second.get("a").toDoubles()).isEqualTo(source.get("a").toDoubles());
+      source.get("b").set(new double[] {1.01});
+      average.update();
+      assertThat(second.get("b").item()).isEqualTo(0.51, within(1e-12));
+    }
+  }
+
+  @Test
+  void theSecondNetworkMustBeEqual() {
+    try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> source = OptimiserTest.parameters();
+      assertThatThrownBy(() -> MovingAverage.into(source, Map.of(), 0.5))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("[a, statistic, b] against []");
+      Map<String, Parameter> other = OptimiserTest.parameters();
+      other.put("a", Parameter.trainable("a", Tensor.full(Shape.of(2), 0)));
+      assertThatThrownBy(() -> MovingAverage.into(source, other, 0.5))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'a' is [3] against [2]");
+    }
+  }
+}
