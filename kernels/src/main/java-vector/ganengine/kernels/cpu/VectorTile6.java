@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorTile6 implements MicroKernel {
   private static final VectorSpecies<Float> SPECIES = VectorLanes.SPECIES;
   private static final int LANES = SPECIES.length();
+  private static final float[] ZEROS = new float[2 * LANES];
 
   @Override
   public int rows() {
@@ -22,12 +23,18 @@ final class VectorTile6 implements MicroKernel {
   }
 
   @Override
+  public MicroKernel narrow() {
+    return new VectorTile6Narrow();
+  }
+
+  @Override
   public void multiplyAdd(
       int depth,
       float[] a,
       int aAt,
       float[] b,
       int bAt,
+      boolean first,
       float[] c,
       int[] rowAt,
       int row,
@@ -38,18 +45,20 @@ final class VectorTile6 implements MicroKernel {
     int row3 = rowAt[row + 3] + column;
     int row4 = rowAt[row + 4] + column;
     int row5 = rowAt[row + 5] + column;
-    FloatVector c0L = FloatVector.fromArray(SPECIES, c, row0);
-    FloatVector c0R = FloatVector.fromArray(SPECIES, c, row0 + LANES);
-    FloatVector c1L = FloatVector.fromArray(SPECIES, c, row1);
-    FloatVector c1R = FloatVector.fromArray(SPECIES, c, row1 + LANES);
-    FloatVector c2L = FloatVector.fromArray(SPECIES, c, row2);
-    FloatVector c2R = FloatVector.fromArray(SPECIES, c, row2 + LANES);
-    FloatVector c3L = FloatVector.fromArray(SPECIES, c, row3);
-    FloatVector c3R = FloatVector.fromArray(SPECIES, c, row3 + LANES);
-    FloatVector c4L = FloatVector.fromArray(SPECIES, c, row4);
-    FloatVector c4R = FloatVector.fromArray(SPECIES, c, row4 + LANES);
-    FloatVector c5L = FloatVector.fromArray(SPECIES, c, row5);
-    FloatVector c5R = FloatVector.fromArray(SPECIES, c, row5 + LANES);
+    float[] old = first ? ZEROS : c;
+    int keep = first ? 0 : -1;
+    FloatVector c0L = FloatVector.fromArray(SPECIES, old, (row0 & keep));
+    FloatVector c0R = FloatVector.fromArray(SPECIES, old, (row0 & keep) + LANES);
+    FloatVector c1L = FloatVector.fromArray(SPECIES, old, (row1 & keep));
+    FloatVector c1R = FloatVector.fromArray(SPECIES, old, (row1 & keep) + LANES);
+    FloatVector c2L = FloatVector.fromArray(SPECIES, old, (row2 & keep));
+    FloatVector c2R = FloatVector.fromArray(SPECIES, old, (row2 & keep) + LANES);
+    FloatVector c3L = FloatVector.fromArray(SPECIES, old, (row3 & keep));
+    FloatVector c3R = FloatVector.fromArray(SPECIES, old, (row3 & keep) + LANES);
+    FloatVector c4L = FloatVector.fromArray(SPECIES, old, (row4 & keep));
+    FloatVector c4R = FloatVector.fromArray(SPECIES, old, (row4 & keep) + LANES);
+    FloatVector c5L = FloatVector.fromArray(SPECIES, old, (row5 & keep));
+    FloatVector c5R = FloatVector.fromArray(SPECIES, old, (row5 & keep) + LANES);
     for (int p = 0; p < depth; p++) {
       int at = bAt + p * 2 * LANES;
       FloatVector bL = FloatVector.fromArray(SPECIES, b, at);

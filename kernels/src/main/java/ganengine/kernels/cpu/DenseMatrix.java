@@ -12,55 +12,25 @@ record DenseMatrix(CpuBuffer buffer, int start, int stride, boolean transposed)
 
   @Override
   public void packRows(int row, int rows, int k, int depth, float[] to, int at) {
-    if (transposed) {
-      transpose(buffer.offset + start + k * stride + row, depth, rows, to, at, MicroKernel.DEPTH);
-    } else {
-      copy(buffer.offset + start + row * stride + k, rows, depth, to, at, MicroKernel.DEPTH);
-    }
+    pack(row, rows, k, depth, to, at, MicroKernel.DEPTH);
   }
 
   @Override
   public void packColumns(
       int k, int depth, int column, int columns, float[] to, int at, int width) {
+    pack(k, depth, column, columns, to, at, width);
+  }
+
+  private void pack(int row, int rows, int column, int columns, float[] to, int at, int toStride) {
+    float[] from = buffer.reals;
+    int origin = buffer.offset + start;
     if (transposed) {
-      transpose(buffer.offset + start + column * stride + k, columns, depth, to, at, width);
+      int corner = origin + column * stride + row;
+      PanelCopy.transpose(
+          from, corner, stride, to, at, toStride, /* rows= */ columns, /* columns= */ rows);
     } else {
-      copy(buffer.offset + start + k * stride + column, depth, columns, to, at, width);
-    }
-  }
-
-  /** to[at + r * toStride + c] = reals[from + r * stride + c]. */
-  private void copy(int from, int rows, int columns, float[] to, int at, int toStride) {
-    float[] reals = buffer.reals;
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(reals, from + r * stride, to, at + r * toStride, columns);
-    }
-  }
-
-  /**
-   * to[at + c * toStride + r] = reals[from + r * stride + c], four rows at a time: the strided side
-   * is touched a quarter as often.
-   */
-  private void transpose(int from, int rows, int columns, float[] to, int at, int toStride) {
-    float[] reals = buffer.reals;
-    int r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      int row0 = from + r * stride;
-      int row1 = row0 + stride;
-      int row2 = row1 + stride;
-      int row3 = row2 + stride;
-      for (int c = 0; c < columns; c++) {
-        int target = at + c * toStride + r;
-        to[target] = reals[row0 + c];
-        to[target + 1] = reals[row1 + c];
-        to[target + 2] = reals[row2 + c];
-        to[target + 3] = reals[row3 + c];
-      }
-    }
-    for (; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        to[at + c * toStride + r] = reals[from + r * stride + c];
-      }
+      int corner = origin + row * stride + column;
+      PanelCopy.copy(from, corner, stride, to, at, toStride, rows, columns);
     }
   }
 }

@@ -16,10 +16,18 @@ interface MicroKernel {
   int columns();
 
   /**
+   * The kernel for a last panel that is at most half full: as many rows, perhaps fewer columns, the
+   * same panels.
+   */
+  MicroKernel narrow();
+
+  /**
    * c[rowAt[row + i] + column + j] += sum over p below {@code depth} of a[aAt + i * DEPTH + p] *
-   * b[bAt + p * columns() + j], for all i below rows() and j below columns(). Each element's
-   * products are added one after another in the order of p, starting from the old value, so that
-   * tilings that cut depth alike give the same bits.
+   * b[bAt + p * width + j], for all i below rows() and j below columns(), where width is that of
+   * the full kernel. Each element's products are added one after another in the order of p,
+   * starting from the old value, so that tilings that cut depth alike give the same bits.
+   *
+   * @param first whether to start from 0 instead of what c holds
    */
   void multiplyAdd(
       int depth,
@@ -27,6 +35,7 @@ interface MicroKernel {
       int aAt,
       float[] b,
       int bAt,
+      boolean first,
       float[] c,
       int[] rowAt,
       int row,

@@ -33,11 +33,10 @@ final class OutputRows {
     }
   }
 
-  /** Zeroes a block of the output. */
-  void clear(int row, int rows, int column, int columns) {
-    for (int i = row; i < row + rows; i++) {
-      int at = place.applyAsInt(i) + column;
-      Arrays.fill(reals, at, at + columns, 0);
+  /** Zeroes the output: all sums are empty. */
+  void clear(int rows, int columns) {
+    for (int i = 0; i < rows; i++) {
+      Arrays.fill(reals, place(i), place(i) + columns, 0);
     }
   }
 }

@@ -53,11 +53,15 @@ final class PackedProduct {
 
   /** C = A B with the sums taken over {@code from} .. {@code to} of k only. */
   void run(int m, int n, int from, int to, RowOperand a, ColumnOperand b, OutputRows c) {
+    if (from == to) {
+      c.clear(m, n);
+      return;
+    }
     boolean small = (long) m * n * (to - from) < SMALL;
     int width = roundUp(m >= n ? n : m, m >= n ? kernel.columns() : kernel.rows());
     int chunk = Math.max(1, SHARED_FLOATS / width / DEPTH) * DEPTH;
     int k = from;
-    do {
+    while (k < to) {
       int end = Math.min(to, k + chunk);
       float[] shared = scratch.shared(threads.slot(), width * roundUp(end - k, DEPTH));
       if (m >= n) {
@@ -68,7 +72,7 @@ final class PackedProduct {
         multiplyColumns(m, n, k, end, shared, b, c, k == from, small);
       }
       k = end;
-    } while (k < to);
+    }
   }
 
   /** Shared panel j of depth block d stands at (d * n + j * columns) * DEPTH, n rounded up. */
@@ -95,7 +99,7 @@ final class PackedProduct {
       RowOperand a,
       float[] shared,
       OutputRows c,
-      boolean clear,
+      boolean first,
       boolean small) {
     int height = share(m, kernel.rows(), BLOCK_ROWS);
     int blockFloats = roundUp(n, kernel.columns()) * DEPTH;
@@ -108,16 +112,23 @@ final class PackedProduct {
           int rows = Math.min(height, m - row);
           int[] places = scratch.places(slot);
           c.places(row, rows, places);
-          if (clear) {
-            c.clear(row, rows, 0, n);
-          }
           int own = scratch.blockAt(slot);
           int at = scratch.start();
           for (int block = k; block < end; block += DEPTH) {
             int depth = Math.min(DEPTH, end - block);
             a.packRows(row, rows, block, depth, scratch.blocks(), own);
             tiles[slot].multiplyAdd(
-                depth, scratch.blocks(), own, rows, shared, at, 0, n, c.reals, places);
+                depth,
+                scratch.blocks(),
+                own,
+                rows,
+                shared,
+                at,
+                0,
+                n,
+                first && block == k,
+                c.reals,
+                places);
             at += blockFloats;
           }
         });
@@ -147,7 +158,7 @@ final class PackedProduct {
       float[] shared,
       ColumnOperand b,
       OutputRows c,
-      boolean clear,
+      boolean first,
       boolean small) {
     int width = share(n, kernel.columns(), BLOCK_COLUMNS);
     int blockFloats = roundUp(m, kernel.rows()) * DEPTH;
@@ -159,9 +170,6 @@ final class PackedProduct {
           int column = task * width;
           int columns = Math.min(width, n - column);
           int[] places = scratch.places(slot);
-          if (clear) {
-            c.clear(0, m, column, columns);
-          }
           int own = scratch.blockAt(slot);
           int at = scratch.start();
           for (int block = k; block < end; block += DEPTH) {
@@ -180,6 +188,7 @@ final class PackedProduct {
                   own,
                   column,
                   columns,
+                  first && block == k,
                   c.reals,
                   places);
             }

@@ -42,62 +42,88 @@ record PatchMatrix(
     gather(k, depth, column, columns, to, at, width);
   }
 
-  /**
-   * Copies columns of some patches, one run of floats that are contiguous in the activations after
-   * another: a whole kernel row if nothing lies between its taps, else the channels of one tap.
-   */
+  /** Copies columns of some patches, one run of taps after another. */
   private void gather(
       int pixel, int pixels, int column, int columns, float[] to, int at, int stride) {
-    int runTaps = dilationW == 1 && depth == channels ? kernelW : 1;
+    int runTaps = runTaps();
     int runLength = runTaps * depth;
     int runsInRow = kernelW / runTaps;
     for (int k = column; k < column + columns; ) {
       int run = k / runLength;
       int from = k - run * runLength;
       int length = Math.min(runLength - from, column + columns - k);
-      int offsetH = run / runsInRow * dilationH;
-      int offsetW = run % runsInRow * dilationW;
-      gatherRun(pixel, pixels, offsetH, offsetW, from, length, to, at + k - column, stride);
+      int tapH = run / runsInRow;
+      int tapW = run % runsInRow * runTaps;
+      gatherRun(pixel, pixels, tapH, tapW, from, length, to, at + k - column, stride);
       k += length;
     }
   }
 
-  /** Floats from .. from + length of the run that starts at tap offset (offsetH, offsetW). */
+  /** Floats from .. from + length of the run of taps that starts at tap (tapH, tapW). */
   private void gatherRun(
       int pixel,
       int pixels,
-      int offsetH,
-      int offsetW,
+      int tapH,
+      int tapW,
       int from,
       int length,
       float[] to,
       int at,
       int stride) {
-    int w = pixel % grid.columns;
-    int h = pixel / grid.columns % grid.rows;
-    int n = pixel / grid.columns / grid.rows;
-    for (int target = at; target < at + pixels * stride; target += stride) {
-      int sourceH = grid.originH + h * grid.stepH + offsetH;
-      int sourceW = grid.originW + w * grid.stepW + offsetW;
-      // The run may begin left of the image or end right of it: keep its floats low .. high.
-      int low = Math.max(from, -sourceW * depth);
-      int high = Math.min(from + length, (width - sourceW) * depth);
-      int source =
-          activations.offset + ((n * height + sourceH) * width + sourceW) * channels + firstChannel;
-      if (sourceH < 0 || sourceH >= height || low >= high) {
-        Arrays.fill(to, target, target + length, 0);
-      } else {
-        Arrays.fill(to, target, target + low - from, 0);
-        System.arraycopy(activations.reals, source + low, to, target + low - from, high - low);
-        Arrays.fill(to, target + high - from, target + length, 0);
-      }
-      if (++w == grid.columns) {
-        w = 0;
-        if (++h == grid.rows) {
-          h = 0;
-          n++;
+    int runTaps = runTaps();
+    int offsetW = grid.originW + tapW * dilationW;
+    int inside = ceilDivide(-offsetW, grid.stepW);
+    int beyond = ceilDivide(width - runTaps + 1 - offsetW, grid.stepW);
+    int target = at;
+    int end = pixel + pixels;
+    for (int line = pixel / grid.columns; line * grid.columns < end; line++) {
+      int w = Math.max(0, pixel - line * grid.columns);
+      int lineEnd = Math.min(grid.columns, end - line * grid.columns);
+      int h = grid.originH + line % grid.rows * grid.stepH + tapH * dilationH;
+      if (h < 0 || h >= height) {
+        for (; w < lineEnd; w++, target += stride) {
+          Arrays.fill(to, target, target + length, 0);
         }
+        continue;
+      }
+      int source = activations.offset + (line / grid.rows * height + h) * width * channels;
+      for (; w < Math.min(inside, lineEnd); w++, target += stride) {
+        clipped(source, offsetW + w * grid.stepW, from, length, to, target);
+      }
+      int whole = Math.min(beyond, lineEnd) - w;
+      if (whole > 0) {
+        int first = source + (offsetW + w * grid.stepW) * channels + firstChannel + from;
+        PanelCopy.copy(
+            activations.reals, first, grid.stepW * channels, to, target, stride, whole, length);
+        w += whole;
+        target += whole * stride;
+      }
+      for (; w < lineEnd; w++, target += stride) {
+        clipped(source, offsetW + w * grid.stepW, from, length, to, target);
       }
     }
+  }
+
+  /** A run that may begin left of the image or end right of it. */
+  private void clipped(int line, int w, int from, int length, float[] to, int target) {
+    int low = Math.max(from, -w * depth);
+    int high = Math.min(from + length, (width - w) * depth);
+    if (low >= high) {
+      Arrays.fill(to, target, target + length, 0);
+      return;
+    }
+    Arrays.fill(to, target, target + low - from, 0);
+    int source = line + w * channels + firstChannel;
+    System.arraycopy(activations.reals, source + low, to, target + low - from, high - low);
+    Arrays.fill(to, target + high - from, target + length, 0);
+  }
+
+  /** Taps that lie side by side in memory: a kernel row if nothing is between them, else one. */
+  private int runTaps() {
+    return dilationW == 1 && depth == channels ? kernelW : 1;
+  }
+
+  private static int ceilDivide(int a, int b) {
+    return -Math.floorDiv(-a, b);
   }
 }

@@ -22,13 +22,16 @@ record PhaseFilter(
   @Override
   public void packColumns(
       int k, int depth, int column, int columns, float[] to, int at, int width) {
-    for (int p = 0; p < depth; p++) {
+    int rowStride = kernelH * kernelW * inC;
+    for (int p = 0; p < depth; ) {
       int oc = (k + p) % outC;
       int tap = (k + p) / outC;
       int tapH = phaseH.tap(tap / phaseW.taps());
       int tapW = phaseW.tap(tap % phaseW.taps());
-      int from = filter.offset + start + ((oc * kernelH + tapH) * kernelW + tapW) * inC + column;
-      System.arraycopy(filter.reals, from, to, at + p * width, columns);
+      int from = filter.offset + start + oc * rowStride + (tapH * kernelW + tapW) * inC + column;
+      int rows = Math.min(outC - oc, depth - p);
+      PanelCopy.copy(filter.reals, from, rowStride, to, at + p * width, width, rows, columns);
+      p += rows;
     }
   }
 }

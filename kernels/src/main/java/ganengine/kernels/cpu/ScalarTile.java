@@ -1,6 +1,6 @@
 package ganengine.kernels.cpu;
 
-/** The micro-kernel without the Vector API: a 4 x 4 tile in scalar registers. */
+/** The micro-kernel without the Vector API: 4 x 4, two rows at a time to fit 16 registers. */
 final class ScalarTile implements MicroKernel {
   @Override
   public int rows() {
@@ -13,19 +13,33 @@ final class ScalarTile implements MicroKernel {
   }
 
   @Override
+  public MicroKernel narrow() {
+    return this;
+  }
+
+  @Override
   public void multiplyAdd(
       int depth,
       float[] a,
       int aAt,
       float[] b,
       int bAt,
+      boolean first,
       float[] c,
       int[] rowAt,
       int row,
       int column) {
-    // Two rows at a time: eight sums and six factors fit sixteen registers.
-    pair(depth, a, aAt, b, bAt, c, rowAt[row] + column, rowAt[row + 1] + column);
-    pair(depth, a, aAt + 2 * DEPTH, b, bAt, c, rowAt[row + 2] + column, rowAt[row + 3] + column);
+    for (int i = 0; i < 4; i += 2) {
+      int top = rowAt[row + i] + column;
+      int bottom = rowAt[row + i + 1] + column;
+      if (first) {
+        for (int j = 0; j < 4; j++) {
+          c[top + j] = 0;
+          c[bottom + j] = 0;
+        }
+      }
+      pair(depth, a, aAt + i * DEPTH, b, bAt, c, top, bottom);
+    }
   }
 
   private static void pair(

@@ -67,14 +67,20 @@ final class ScatteredInputGradient {
   private static void scatter(
       Convolution size, float[] taps, int from, int top, int left, float[] image, int target) {
     int groupIn = size.inC() / size.groups();
+    boolean whole =
+        size.dilationW() == 1
+            && size.groups() == 1
+            && left >= 0
+            && left + size.kernelW() <= size.inW();
+    int runTaps = whole ? size.kernelW() : 1;
     int at = from;
     for (int kh = 0; kh < size.kernelH(); kh++) {
       int h = top + kh * size.dilationH();
-      for (int kw = 0; kw < size.kernelW(); kw++, at += groupIn) {
+      for (int kw = 0; kw < size.kernelW(); kw += runTaps, at += runTaps * groupIn) {
         int w = left + kw * size.dilationW();
         if (h >= 0 && h < size.inH() && w >= 0 && w < size.inW()) {
           int to = target + (h * size.inW() + w) * size.inC();
-          for (int c = 0; c < groupIn; c++) {
+          for (int c = 0; c < runTaps * groupIn; c++) {
             image[to + c] += taps[at + c];
           }
         }

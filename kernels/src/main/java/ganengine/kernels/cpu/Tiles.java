@@ -5,13 +5,15 @@ package ganengine.kernels.cpu;
  * the output's edge is computed in a copy of its own: same order of additions, same bits.
  */
 final class Tiles {
-  private final MicroKernel kernel;
+  private final MicroKernel full;
+  private final MicroKernel narrow;
   private final float[] edge;
   private final int[] edgePlaces;
 
   /** For one thread. */
   Tiles(MicroKernel kernel) {
-    this.kernel = kernel;
+    full = kernel;
+    narrow = kernel.narrow();
     edge = new float[kernel.rows() * kernel.columns()];
     edgePlaces = new int[kernel.rows()];
     for (int i = 0; i < edgePlaces.length; i++) {
@@ -20,8 +22,8 @@ final class Tiles {
   }
 
   /**
-   * c rows += a b over one depth. Each column panel stays in the first-level cache while all row
-   * panels pass by.
+   * c rows += a b over one depth, or = a b the first time. Each column panel stays in the
+   * first-level cache while all row panels pass by.
    *
    * @param a row panels from {@code aAt} on
    * @param b column panels from {@code bAt} on, {@code columns() * DEPTH} floats apart
@@ -37,21 +39,25 @@ final class Tiles {
       int bAt,
       int column,
       int columns,
+      boolean first,
       float[] c,
       int[] places) {
-    int width = kernel.columns();
-    int height = kernel.rows();
+    int width = full.columns();
+    int height = full.rows();
     for (int j = 0; j < columns; j += width) {
       int panel = bAt + j * MicroKernel.DEPTH;
       int wide = Math.min(width, columns - j);
+      MicroKernel kernel = wide <= narrow.columns() ? narrow : full;
       for (int i = 0; i < rows; i += height) {
         int high = Math.min(height, rows - i);
         int rowPanel = aAt + i * MicroKernel.DEPTH;
-        if (wide == width && high == height) {
-          kernel.multiplyAdd(depth, a, rowPanel, b, panel, c, places, i, column + j);
+        if (wide == kernel.columns() && high == height) {
+          kernel.multiplyAdd(depth, a, rowPanel, b, panel, first, c, places, i, column + j);
         } else {
-          load(c, places, i, high, column + j, wide);
-          kernel.multiplyAdd(depth, a, rowPanel, b, panel, edge, edgePlaces, 0, 0);
+          if (!first) {
+            load(c, places, i, high, column + j, wide);
+          }
+          kernel.multiplyAdd(depth, a, rowPanel, b, panel, first, edge, edgePlaces, 0, 0);
           store(c, places, i, high, column + j, wide);
         }
       }
