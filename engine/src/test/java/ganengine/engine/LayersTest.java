@@ -44,7 +44,6 @@ class LayersTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             FLOORS.stream().skip(floor + 1).map(LayersTest::packageOf).toArray(String[]::new))
-        .allowEmptyShould(true)
         .check(classes);
   }
 
