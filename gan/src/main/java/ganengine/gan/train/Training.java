@@ -14,7 +14,7 @@ import ganengine.kernels.Device;
  * Everything of a run that lives on the device: data, networks, optimisers, random numbers. A
  * function of the configuration and the data until its state is loaded over.
  */
-final class Training implements AutoCloseable {
+public final class Training implements AutoCloseable {
   /** Draws at step 0 are the initial weights; training step n, from 1, draws at n. */
   private static final long INITIAL = 0;
 
@@ -30,7 +30,8 @@ final class Training implements AutoCloseable {
   private final ImageSampler sampler;
   private final RunState state = new RunState();
 
-  Training(TrainConfig config, ImageSet data, Device device) {
+  /** Uploads the data and draws the initial weights; one is open on a thread at a time. */
+  public Training(TrainConfig config, ImageSet data, Device device) {
     scope = Scope.open(device);
     images = new DeviceImages(device, data, config.batch());
     batches = new Batches(config.seed(), data.count(), config.batch());
@@ -64,7 +65,7 @@ final class Training implements AutoCloseable {
   }
 
   /** Training step number {@code done} + 1. */
-  StepMetrics step(long done) {
+  public StepMetrics step(long done) {
     random.step(done + 1);
     try (Scope batch = Scope.open()) {
       return step.run(images.batch(batches.numbers(done)), random);
