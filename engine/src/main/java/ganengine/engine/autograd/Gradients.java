@@ -25,7 +25,8 @@ public final class Gradients {
   private Gradients() {}
 
   /**
-   * Gradients as plain values in the innermost scope; memory used on the way is returned at once.
+   * Gradients as plain values in the innermost scope, each with memory of its own, so that they may
+   * be clipped in place; memory used on the way is returned at once.
    *
    * @param loss a scalar (one element)
    * @param targets what to differentiate by: leaves or results on the way
@@ -33,6 +34,7 @@ public final class Gradients {
   public static Gradients of(Tensor loss, Collection<? extends Tensor> targets) {
     try (Scope scope = Scope.inference()) {
       Gradients gradients = backward(loss, targets, scope);
+      gradients.separate();
       scope.keep(gradients.byTarget.values());
       return gradients;
     }
@@ -57,6 +59,14 @@ public final class Gradients {
       throw new IllegalArgumentException(target + " was not among the targets of these gradients");
     }
     return gradient;
+  }
+
+  /** Copies gradients whose memory another one has: those of both terms of a sum are the same. */
+  private void separate() {
+    Set<Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    byTarget.replaceAll(
+        (target, gradient) ->
+            taken.add(gradient.memory()) ? gradient : Unary.affine(gradient, 1, 0));
   }
 
   private static Gradients backward(

@@ -42,6 +42,9 @@ public final class GradientCheckSuite {
   public static boolean run(Options options, Consumer<CheckResult> report) {
     List<OpCase> lines = select(options.op());
     boolean all = options.device().equals("all");
+    if (!all) {
+      Devices.find(options.device());
+    }
     boolean[] passed = {true};
     Consumer<CheckResult> counting =
         result -> {
@@ -65,9 +68,6 @@ public final class GradientCheckSuite {
           }
         }
       }
-    }
-    if (!all) {
-      Devices.find(options.device());
     }
     return passed[0];
   }

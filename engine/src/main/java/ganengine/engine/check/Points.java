@@ -9,14 +9,16 @@ import java.util.Random;
  * inputs only: along the rest it is 0.
  */
 final class Points {
+  /** Not near 0, where everything a single output says would drown in rounding. */
+  private static final Domain WEIGHTS = Domain.between(-1, 1).awayFrom(0, 0.25);
+
   private Points() {}
 
-  /** A random point: inputs from their domains, output weights uniform in [-1, 1). */
+  /** A random point: inputs from their domains, output weights between 0.25 and 1 in size. */
   static double[][] sample(OpCase line, List<Shape> shapes, Random random) {
     double[][] point = new double[shapes.size()][];
     for (int i = 0; i < point.length; i++) {
-      Domain domain =
-          i < line.inputs().size() ? line.inputs().get(i).domain() : Domain.between(-1, 1);
+      Domain domain = i < line.inputs().size() ? line.inputs().get(i).domain() : WEIGHTS;
       point[i] = domain.sample(random, shapes.get(i).elements());
     }
     return point;
