@@ -14,6 +14,10 @@ import ganengine.kernels.StridedCopy;
 public record Concat(int axis) implements Op {
   /** The parts joined; a negative axis counts from the end. */
   public static Tensor concat(int axis, Tensor... parts) {
+    if (parts.length == 0) {
+      throw ShapeRule.error(
+          "concat", "no inputs, axis " + axis, "expected at least one", "give the parts to join");
+    }
     return new Concat(ShapeRule.axis("concat", parts[0].shape(), axis)).apply(parts);
   }
 

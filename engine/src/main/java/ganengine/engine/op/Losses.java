@@ -11,9 +11,10 @@ public final class Losses {
    * Binary cross entropy of logits with targets in [0, 1]: mean of softplus(x) - x * t, which is -t
    * log sigmoid(x) - (1 - t) log(1 - sigmoid(x)) without overflow.
    *
-   * @param targets of the logits' shape, or one that broadcasts to it; may be soft
+   * @param targets of the logits' shape; may be soft
    */
   public static Tensor binaryCrossEntropy(Tensor logits, Tensor targets) {
+    sameShape("binary_cross_entropy", "logits", logits, "targets", targets);
     return Sum.mean(Binary.subtract(Unary.softplus(logits), Binary.multiply(logits, targets)));
   }
 
@@ -57,8 +58,9 @@ public final class Losses {
     return crossEntropy(logits, OneHot.oneHot(labels, logits.shape().size(1)));
   }
 
-  /** Mean of (x - target)^2; target broadcasts to x. */
+  /** Mean of (x - target)^2, of equal shapes. */
   public static Tensor meanSquaredError(Tensor x, Tensor target) {
+    sameShape("mean_squared_error", "input", x, "target", target);
     return Sum.mean(Unary.square(Binary.subtract(x, target)));
   }
 
@@ -67,8 +69,9 @@ public final class Losses {
     return Sum.mean(Unary.square(Unary.affine(x, 1, -target)));
   }
 
-  /** Mean of |x - target|; target broadcasts to x. */
+  /** Mean of |x - target|, of equal shapes. */
   public static Tensor meanAbsoluteError(Tensor x, Tensor target) {
+    sameShape("mean_absolute_error", "input", x, "target", target);
     return Sum.mean(Unary.abs(Binary.subtract(x, target)));
   }
 
@@ -80,5 +83,16 @@ public final class Losses {
   /** Mean of max(0, 1 + x): the hinge loss of scores that should be below -1. */
   public static Tensor hingeBelow(Tensor scores) {
     return Sum.mean(Unary.relu(Unary.affine(scores, 1, 1)));
+  }
+
+  /** Broadcasting [n, 1] against [n] to [n, n] would train, but not what was meant. */
+  private static void sameShape(String op, String roleA, Tensor a, String roleB, Tensor b) {
+    if (!a.shape().equals(b.shape())) {
+      throw ShapeRule.error(
+          op,
+          "%s %s, %s %s".formatted(roleA, a.shape(), roleB, b.shape()),
+          "expected equal shapes",
+          "reshape one of them");
+    }
   }
 }

@@ -24,6 +24,13 @@ public record Pad(Dims starts, Shape shape) implements Op {
           "give one for each axis");
     }
     for (int axis = 0; axis < sizes.length; axis++) {
+      if (before[axis] < 0 || after[axis] < 0) {
+        throw ShapeRule.error(
+            "pad",
+            "input %s, before %s, after %s".formatted(x.shape(), Dims.of(before), Dims.of(after)),
+            "paddings must not be negative",
+            "to cut, use slice");
+      }
       sizes[axis] += before[axis] + after[axis];
     }
     return new Pad(Dims.of(before), Shape.of(sizes)).apply(x);
@@ -46,7 +53,7 @@ public record Pad(Dims starts, Shape shape) implements Op {
           name(),
           "input %s, starts %s, output %s".formatted(inputs[0].shape(), starts, shape),
           "the input must lie inside the output",
-          "paddings are not negative; to cut, use slice");
+          "make the output at least start + size on each axis");
     }
     return new Shape[] {shape};
   }

@@ -22,11 +22,21 @@ public record Slice(Dims starts, Shape shape) implements Op {
   public static Tensor slice(Tensor x, int axis, int from, int to) {
     int[] starts = new int[x.shape().rank()];
     starts[ShapeRule.axis("slice", x.shape(), axis)] = from;
+    if (from >= to) {
+      throw ShapeRule.error(
+          "slice",
+          "input %s, axis %d, from %d to %d".formatted(x.shape(), axis, from, to),
+          "nothing lies between",
+          "the end is one after the last position taken");
+    }
     return slice(x, starts, x.shape().with(axis, to - from));
   }
 
   /** A window of images [batch, height, width, channels]. */
   public static Tensor crop(Tensor x, int top, int left, int height, int width) {
+    String given =
+        "input %s, top %d, left %d, window %dx%d".formatted(x.shape(), top, left, height, width);
+    ShapeRule.rank("crop", given, "input", x, 4, "[batch, height, width, channels]");
     return slice(x, new int[] {0, top, left, 0}, x.shape().with(1, height).with(2, width));
   }
 

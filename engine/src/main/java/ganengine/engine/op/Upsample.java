@@ -19,6 +19,13 @@ public final class Upsample {
         x,
         4,
         "[batch, height, width, channels]");
+    if (factor < 1) {
+      throw ShapeRule.error(
+          "upsample",
+          "input %s, factor %d".formatted(x.shape(), factor),
+          "the factor must be at least 1",
+          "to shrink images use average_pool");
+    }
     int batch = x.shape().size(0);
     int height = x.shape().size(1);
     int width = x.shape().size(2);
