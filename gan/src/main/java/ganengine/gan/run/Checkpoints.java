@@ -111,7 +111,8 @@ public final class Checkpoints {
     return Long.parseLong(file.getFileName().toString().replaceAll("\\D", ""));
   }
 
-  private String describeLastGood() {
+  /** Names the newest checkpoint, in words that end an error message. */
+  public String describeLastGood() {
     try {
       return newestFirst().stream()
           .findFirst()

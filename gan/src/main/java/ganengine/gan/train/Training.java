@@ -4,10 +4,12 @@ import ganengine.engine.nn.Module;
 import ganengine.engine.optim.MovingAverage;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Scope;
+import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.ImageSet;
 import ganengine.gan.model.ImageShape;
 import ganengine.gan.model.Networks;
+import ganengine.gan.run.Checkpoint;
 import ganengine.kernels.Device;
 
 /**
@@ -21,6 +23,7 @@ public final class Training implements AutoCloseable {
   /** Sample grids use noise of their own, apart from the run's. */
   private static final long SAMPLE_SEED = 0x5EED;
 
+  private final TrainConfig config;
   private final Scope scope;
   private final DeviceImages images;
   private final Batches batches;
@@ -32,6 +35,7 @@ public final class Training implements AutoCloseable {
 
   /** Uploads the data and draws the initial weights; one is open on a thread at a time. */
   public Training(TrainConfig config, ImageSet data, Device device) {
+    this.config = config;
     scope = Scope.open(device);
     images = new DeviceImages(device, data, config.batch());
     batches = new Batches(config.seed(), data.count(), config.batch());
@@ -60,8 +64,23 @@ public final class Training implements AutoCloseable {
     return batches;
   }
 
-  RunState state() {
-    return state;
+  Checkpoint checkpoint(long done, double seconds) {
+    return new Checkpoint(config, done, seconds, state.save());
+  }
+
+  /**
+   * Continues from a checkpoint.
+   *
+   * @throws UserError if it is of other networks
+   */
+  void restore(Checkpoint checkpoint) {
+    try {
+      state.load(checkpoint.tensors());
+    } catch (IllegalArgumentException e) {
+      throw new UserError(
+          "the checkpoint of step %d doesn't fit: %s".formatted(checkpoint.step(), e.getMessage()),
+          e);
+    }
   }
 
   /** Training step number {@code done} + 1. */

@@ -1,0 +1,179 @@
+package ganengine.gan.train;
+
+import ganengine.gan.RunFailure;
+import ganengine.gan.UserError;
+import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.DataSets;
+import ganengine.gan.data.ImageSet;
+import ganengine.gan.image.ImageGrid;
+import ganengine.gan.image.PngFile;
+import ganengine.gan.run.Checkpoint;
+import ganengine.gan.run.Checkpoints;
+import ganengine.gan.run.LossPlot;
+import ganengine.gan.run.MetricsLine;
+import ganengine.gan.run.MetricsLog;
+import ganengine.gan.run.Report;
+import ganengine.gan.run.RunFolder;
+import ganengine.kernels.Device;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The training loop of one run, from its first step or from a checkpoint to its limit, or until
+ * someone asks it to stop.
+ *
+ * <pre>
+ * ImageSet images = TrainRun.images(config);
+ * RunFolder folder = RunFolder.create(out, config, device.description());
+ * Outcome outcome =
+ *     new TrainRun(config, images, device, folder, listener, stop).run(Optional.empty());
+ * </pre>
+ */
+public final class TrainRun {
+  /** Samples in a grid. */
+  private static final int GRID = 64;
+
+  private final TrainConfig config;
+  private final ImageSet images;
+  private final Device device;
+  private final RunFolder folder;
+  private final Checkpoints checkpoints;
+  private final ProgressListener listener;
+  private final BooleanSupplier stop;
+
+  /**
+   * How a run ended.
+   *
+   * @param steps steps done, in all
+   * @param stopped whether someone asked it to stop before its limit
+   * @param checkpoint the last checkpoint
+   */
+  public record Outcome(long steps, boolean stopped, Path checkpoint) {}
+
+  /** A run of this configuration on these images; {@code stop} is asked after every step. */
+  public TrainRun(
+      TrainConfig config,
+      ImageSet images,
+      Device device,
+      RunFolder folder,
+      ProgressListener listener,
+      BooleanSupplier stop) {
+    this.config = config;
+    this.images = images;
+    this.device = device;
+    this.folder = folder;
+    this.checkpoints = new Checkpoints(folder.checkpoints());
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /**
+   * The configuration's data set at its image size.
+   *
+   * @throws UserError if it can't be read or is smaller than a batch
+   */
+  public static ImageSet images(TrainConfig config) {
+    ImageSet images = DataSets.open(config.dataset(), config.data()).scaledTo(config.imageSize());
+    if (config.batch() > images.count()) {
+      throw new UserError(
+          "--batch %d is larger than the data set (%s has %,d images); use a smaller batch"
+              .formatted(config.batch(), images.name(), images.count()));
+    }
+    return images;
+  }
+
+  /**
+   * Trains to the limit.
+   *
+   * @param from where to go on, bit for bit; empty to begin
+   * @throws RunFailure if a loss is not a finite number or the disk is full; the last good
+   *     checkpoint is named and stays
+   * @throws UserError if the checkpoint is of other networks
+   */
+  public Outcome run(Optional<Checkpoint> from) {
+    try (Training training = new Training(config, images, device)) {
+      from.ifPresent(training::restore);
+      long done = from.map(Checkpoint::step).orElse(0L);
+      checkpoints.removeAfter(done);
+      try (MetricsLog log = MetricsLog.open(folder.metrics(), done)) {
+        if (from.isEmpty()) {
+          // So that a run can be resumed whenever it is interrupted, and a full disk shows at once.
+          checkpoints.write(training.checkpoint(0, 0));
+          drawSamples(training, 0);
+        }
+        return loop(training, log, done, from.map(Checkpoint::seconds).orElse(0.0));
+      }
+    }
+  }
+
+  private Outcome loop(Training training, MetricsLog log, long done, double secondsBefore) {
+    Limit limit = Limit.of(config, training.batches().perEpoch());
+    Clock clock = new Clock(secondsBefore);
+    boolean stopped = false;
+    Path last = null;
+    while (last == null) {
+      boolean over = stopped || limit.reached(done, clock.seconds());
+      if (!over) {
+        StepMetrics metrics = training.step(done);
+        requireFinite(metrics, done + 1);
+        done++;
+        clock.step();
+        if (done % config.logEvery() == 0) {
+          log.append(line(training, done, metrics, clock));
+        }
+        listener.progress(progress(training, done, metrics, limit, clock));
+        stopped = stop.getAsBoolean();
+      }
+      if (over || done % config.sampleEvery() == 0) {
+        drawSamples(training, done);
+      }
+      if (over || done % config.checkpointEvery() == 0) {
+        Path written = checkpoints.write(training.checkpoint(done, clock.seconds()));
+        last = over ? written : null;
+      }
+    }
+    return new Outcome(done, stopped, last);
+  }
+
+  private void requireFinite(StepMetrics metrics, long step) {
+    if (!metrics.finite()) {
+      throw new RunFailure(
+          "step %d: the losses are no numbers any more (D %s, G %s); %s; go on from there with a lower --rate"
+              .formatted(step, metrics.lossD(), metrics.lossG(), checkpoints.describeLastGood()));
+    }
+  }
+
+  private void drawSamples(Training training, long step) {
+    PngFile.write(
+        ImageGrid.of(training.samples(GRID), images.height(), images.width(), images.channels()),
+        folder.sample(step));
+    LossPlot.write(MetricsLog.read(folder.metrics()), folder.lossPlot());
+    Report.write(folder, config);
+  }
+
+  private MetricsLine line(Training training, long done, StepMetrics metrics, Clock clock) {
+    return new MetricsLine(
+        done,
+        training.batches().epoch(done),
+        metrics.lossD(),
+        metrics.lossG(),
+        metrics.dReal(),
+        metrics.dFake(),
+        done * config.batch(),
+        new MetricsLine.Timing(clock.seconds(), clock.stepsPerSecond() * config.batch()));
+  }
+
+  private Progress progress(
+      Training training, long done, StepMetrics metrics, Limit limit, Clock clock) {
+    double perSecond = clock.stepsPerSecond();
+    long total = limit.totalSteps(done, clock.seconds(), perSecond);
+    return new Progress(
+        done,
+        total,
+        training.batches().epoch(done),
+        metrics,
+        perSecond * config.batch(),
+        (total - done) / perSecond);
+  }
+}
