@@ -19,10 +19,15 @@ import java.util.Map;
  * @param config the run's settings
  * @param step training steps done
  * @param seconds of training done
+ * @param imageChannels 1 for grey, 3 for colour: the data set's, which samples need
  * @param tensors weights, running statistics and optimiser state, by name
  */
 public record Checkpoint(
-    TrainConfig config, long step, double seconds, Map<String, HostTensor> tensors) {
+    TrainConfig config,
+    long step,
+    double seconds,
+    int imageChannels,
+    Map<String, HostTensor> tensors) {
   private static final String FORMAT = "gan-engine checkpoint 1";
 
   /** Writes or replaces a file, whole or not at all. */
@@ -33,6 +38,7 @@ public record Checkpoint(
             "config", SettingsText.toJson(config),
             "step", Long.toString(step),
             "seconds", Double.toString(seconds),
+            "imageChannels", Integer.toString(imageChannels),
             "checksum", TensorChecksum.of(tensors));
     AtomicFile.write(file, out -> SafeTensors.write(out, tensors, metadata));
   }
@@ -77,9 +83,11 @@ public record Checkpoint(
           SettingsText.fromJson(metadata.getOrDefault("config", ""), file),
           Long.parseLong(metadata.getOrDefault("step", "")),
           Double.parseDouble(metadata.getOrDefault("seconds", "")),
+          Integer.parseInt(metadata.getOrDefault("imageChannels", "")),
           contents.tensors());
     } catch (NumberFormatException e) {
-      throw new UserError(file + ": is damaged, its metadata lack step or seconds", e);
+      throw new UserError(
+          file + ": is damaged, its metadata lack step, seconds or imageChannels", e);
     }
   }
 }

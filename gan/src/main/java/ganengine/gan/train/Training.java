@@ -24,11 +24,11 @@ public final class Training implements AutoCloseable {
   private static final long SAMPLE_SEED = 0x5EED;
 
   private final TrainConfig config;
+  private final ImageShape image;
   private final Scope scope;
   private final DeviceImages images;
   private final Batches batches;
   private final RandomSource random;
-  private final Networks networks;
   private final GanStep step;
   private final ImageSampler sampler;
   private final RunState state = new RunState();
@@ -41,14 +41,14 @@ public final class Training implements AutoCloseable {
     batches = new Batches(config.seed(), data.count(), config.batch());
     random = new RandomSource(config.seed());
     random.step(INITIAL);
-    ImageShape shape = new ImageShape(data.height(), data.channels());
-    networks = Networks.create(config, shape, random);
-    Module average = Networks.generator(config, shape, random);
+    image = new ImageShape(data.height(), data.channels());
+    Networks networks = Networks.create(config, image, random);
+    Module average = Networks.generator(config, image, random);
     MovingAverage moving =
         MovingAverage.into(networks.generator().state(), average.state(), config.averageDecay());
     step = new GanStep(networks, moving, config);
     sampler =
-        new ImageSampler(average, new Latents(config.latent(), config.latentDistribution()), shape);
+        new ImageSampler(average, new Latents(config.latent(), config.latentDistribution()), image);
     state.addParameters("generator.", networks.generator().state());
     state.addParameters("discriminator.", networks.discriminator().state());
     state.addParameters(RunState.AVERAGE, average.state());
@@ -56,16 +56,12 @@ public final class Training implements AutoCloseable {
     state.addOptimiser("optimiser.discriminator.", step.adamD());
   }
 
-  Networks networks() {
-    return networks;
-  }
-
   Batches batches() {
     return batches;
   }
 
   Checkpoint checkpoint(long done, double seconds) {
-    return new Checkpoint(config, done, seconds, state.save());
+    return new Checkpoint(config, done, seconds, image.channels(), state.save());
   }
 
   /**
