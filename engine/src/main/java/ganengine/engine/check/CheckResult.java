@@ -1,5 +1,7 @@
 package ganengine.engine.check;
 
+import java.util.Locale;
+
 /**
  * The outcome of one check.
  *
@@ -29,15 +31,16 @@ public record CheckResult(
   /** One line with everything in it. */
   @Override
   public String toString() {
-    return "%s: op %s, case %s, %s: worst error %.2e, tolerance %.0e, seed %d: %s"
-        .formatted(
-            device,
-            op,
-            caseName,
-            check,
-            worstError,
-            tolerance,
-            seed,
-            passed() ? "passed" : "FAILED");
+    return String.format(
+        Locale.ROOT,
+        "%s: op %s, case %s, %s: worst error %.2e, tolerance %.0e, seed %d: %s",
+        device,
+        op,
+        caseName,
+        check,
+        worstError,
+        tolerance,
+        seed,
+        passed() ? "passed" : "FAILED");
   }
 }

@@ -20,15 +20,12 @@ public final class GradientCheckSuite {
   /**
    * What to check.
    *
-   * @param device {@code reference}, the name of a float device, or {@code all} that can be used
+   * @param device a device's name, {@code auto} for the best here, or {@code all} that can be used
    *     here
    * @param op only this op's lines; empty for all, and then also that none is missing
    * @param seed of the random inputs
    */
-  public record Options(String device, Optional<String> op, long seed) {
-    /** All devices, all ops, seed 1. */
-    public static final Options ALL = new Options("all", Optional.empty(), 1);
-  }
+  public record Options(String device, Optional<String> op, long seed) {}
 
   private GradientCheckSuite() {}
 
@@ -42,9 +39,10 @@ public final class GradientCheckSuite {
   public static boolean run(Options options, Consumer<CheckResult> report) {
     List<OpCase> lines = select(options.op());
     boolean all = options.device().equals("all");
-    if (!all) {
-      Devices.find(options.device());
-    }
+    List<DeviceProvider> providers =
+        all
+            ? Devices.all().stream().filter(provider -> provider.unusable().isEmpty()).toList()
+            : List.of(Devices.find(options.device()));
     boolean[] passed = {true};
     Consumer<CheckResult> counting =
         result -> {
@@ -52,19 +50,14 @@ public final class GradientCheckSuite {
           report.accept(result);
         };
     try (Device reference = Devices.open(REFERENCE, DeviceOptions.DEFAULT)) {
-      if (all || options.device().equals(REFERENCE)) {
-        checkGradients(lines, options, reference, counting);
-      }
-      for (DeviceProvider provider : Devices.all()) {
-        boolean wanted =
-            !provider.name().equals(REFERENCE)
-                && (all ? provider.unusable().isEmpty() : provider.name().equals(options.device()));
-        if (wanted) {
-          try (Device device = Devices.open(provider.name(), DeviceOptions.DEFAULT)) {
-            lines.stream()
-                .flatMap(
-                    line -> new DeviceCheck(line, device, reference, options.seed()).run().stream())
-                .forEach(counting);
+      for (DeviceProvider provider : providers) {
+        if (provider.name().equals(REFERENCE)) {
+          checkGradients(lines, options, reference, counting);
+        } else {
+          try (Device device = provider.open(DeviceOptions.DEFAULT)) {
+            for (OpCase line : lines) {
+              new DeviceCheck(line, device, reference, options.seed()).run().forEach(counting);
+            }
           }
         }
       }

@@ -31,6 +31,14 @@ class GradientCheckSuiteTest {
   }
 
   @Test
+  void autoIsTheBestDevice() {
+    List<CheckResult> results = new ArrayList<>();
+    GradientCheckSuite.run(new Options("auto", Optional.of("exp"), 1), results::add);
+    assertThat(results).extracting(CheckResult::device).doesNotContain("reference", "auto");
+    assertThat(results).isNotEmpty();
+  }
+
+  @Test
   void unknownNamesAreListed() {
     assertThatThrownBy(
             () -> GradientCheckSuite.run(new Options("all", Optional.of("conv3d"), 1), r -> {}))

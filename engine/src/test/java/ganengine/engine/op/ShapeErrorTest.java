@@ -16,7 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way to get shapes wrong, and what the user reads then. */
+/**
+ * Every way to get shapes wrong, and what the user reads then. Long, since it is a list: one entry
+ * for each throw in the package.
+ */
 @ExtendWith(LiveMemoryExtension.class)
 class ShapeErrorTest {
   private record Wrong(String message, Runnable use) {
