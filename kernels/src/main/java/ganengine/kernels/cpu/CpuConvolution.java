@@ -12,18 +12,25 @@ final class CpuConvolution implements ConvolutionKernels {
   private final SplitProduct product;
   private final PhasedInputGradient phased;
   private final ScatteredInputGradient scattered;
+  private final MirroredConvolution mirrored;
 
   CpuConvolution(CpuThreads threads, PackedProduct packed, SplitProduct product) {
     this.product = product;
     phased = new PhasedInputGradient(product);
     scattered = new ScatteredInputGradient(threads, packed);
+    mirrored = new MirroredConvolution(product, scattered);
   }
 
   /** y [pixels, outC] = patches of x [pixels, taps * inC] * filter^T [taps * inC, outC]. */
   @Override
   public void forward(Convolution size, Buffer x, Buffer filter, Buffer y) {
+    CpuBuffer input = CpuBuffer.of(x);
     CpuBuffer weights = CpuBuffer.of(filter);
     CpuBuffer output = CpuBuffer.of(y);
+    if (MirroredConvolution.suits(size)) {
+      mirrored.forward(size, input, weights, output);
+      return;
+    }
     int groupOut = size.outC() / size.groups();
     int sums = patchSize(size);
     for (int g = 0; g < size.groups(); g++) {
@@ -32,7 +39,7 @@ final class CpuConvolution implements ConvolutionKernels {
           size.batch() * size.outH() * size.outW(),
           groupOut,
           sums,
-          patches(size, CpuBuffer.of(x), g),
+          PatchMatrix.of(size, input, g),
           new DenseMatrix(weights, start, sums, true),
           OutputRows.dense(output.reals, output.offset + g * groupOut, size.outC()));
     }
@@ -54,7 +61,7 @@ final class CpuConvolution implements ConvolutionKernels {
           new DenseMatrix(weights, 0, columns, false),
           OutputRows.dense(to.reals, to.offset, columns));
     } else if (ScatteredInputGradient.suits(size)) {
-      scattered.run(size, from, weights, to);
+      scattered.run(size, from, new DenseMatrix(weights, 0, patchSize(size), false), to);
     } else {
       phased.run(size, from, weights, to);
     }
@@ -63,8 +70,13 @@ final class CpuConvolution implements ConvolutionKernels {
   /** gradFilter [outC, taps * inC] = gradY^T [outC, pixels] * patches of x [pixels, taps * inC]. */
   @Override
   public void filterGradient(Convolution size, Buffer x, Buffer gradY, Buffer gradFilter) {
+    CpuBuffer input = CpuBuffer.of(x);
     CpuBuffer gradient = CpuBuffer.of(gradY);
     CpuBuffer output = CpuBuffer.of(gradFilter);
+    if (MirroredConvolution.suits(size)) {
+      mirrored.filterGradient(size, input, gradient, output);
+      return;
+    }
     int groupOut = size.outC() / size.groups();
     int columns = patchSize(size);
     for (int g = 0; g < size.groups(); g++) {
@@ -74,35 +86,13 @@ final class CpuConvolution implements ConvolutionKernels {
           columns,
           size.batch() * size.outH() * size.outW(),
           new DenseMatrix(gradient, start, size.outC(), true),
-          patches(size, CpuBuffer.of(x), g),
+          PatchMatrix.of(size, input, g),
           OutputRows.dense(output.reals, output.offset + g * groupOut * columns, columns));
     }
   }
 
   private static int patchSize(Convolution size) {
     return size.kernelH() * size.kernelW() * (size.inC() / size.groups());
-  }
-
-  private static PatchMatrix patches(Convolution size, CpuBuffer x, int group) {
-    int groupIn = size.inC() / size.groups();
-    return new PatchMatrix(
-        x,
-        size.inH(),
-        size.inW(),
-        size.inC(),
-        group * groupIn,
-        groupIn,
-        size.kernelH(),
-        size.kernelW(),
-        size.dilationH(),
-        size.dilationW(),
-        new PatchMatrix.Grid(
-            size.outH(),
-            size.outW(),
-            -size.padTop(),
-            -size.padLeft(),
-            size.strideH(),
-            size.strideW()));
   }
 
   /** Whether one application of the filter sees all of x: then the gradient is a plain product. */

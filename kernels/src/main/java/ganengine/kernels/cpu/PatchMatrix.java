@@ -1,5 +1,6 @@
 package ganengine.kernels.cpu;
 
+import ganengine.kernels.Convolution;
 import java.util.Arrays;
 
 /**
@@ -30,6 +31,29 @@ record PatchMatrix(
 
   /** Patches of one image: rows x columns of them, and where tap (0, 0) of patch (h, w) lies. */
   record Grid(int rows, int columns, int originH, int originW, int stepH, int stepW) {}
+
+  /** What group {@code group} of a convolution sees of x: [batch * outH * outW, taps * inC]. */
+  static PatchMatrix of(Convolution size, CpuBuffer x, int group) {
+    int groupIn = size.inC() / size.groups();
+    return new PatchMatrix(
+        x,
+        size.inH(),
+        size.inW(),
+        size.inC(),
+        group * groupIn,
+        groupIn,
+        size.kernelH(),
+        size.kernelW(),
+        size.dilationH(),
+        size.dilationW(),
+        new Grid(
+            size.outH(),
+            size.outW(),
+            -size.padTop(),
+            -size.padLeft(),
+            size.strideH(),
+            size.strideW()));
+  }
 
   @Override
   public void packRows(int row, int rows, int k, int depth, float[] to, int at) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * added where they belong ("col2im"). An image is a task.
  */
 final class ScatteredInputGradient {
-  /** Input channels of a group up to which this is faster than phases. */
+  /** Input channels up to which this is faster than phases. */
   private static final int FEW_CHANNELS = 8;
 
   private final CpuThreads threads;
@@ -22,65 +22,50 @@ final class ScatteredInputGradient {
   }
 
   static boolean suits(Convolution size) {
-    return size.inC() / size.groups() <= FEW_CHANNELS;
+    return size.inC() <= FEW_CHANNELS && size.groups() == 1;
   }
 
-  void run(Convolution size, CpuBuffer gradY, CpuBuffer filter, CpuBuffer gradX) {
+  /** gradX from gradY and the filter as a matrix [outC, kernelH * kernelW * inC]. */
+  void run(Convolution size, CpuBuffer gradY, ColumnOperand filter, CpuBuffer gradX) {
+    int pixels = size.outH() * size.outW();
+    int columns = size.kernelH() * size.kernelW() * size.inC();
     int image = size.inH() * size.inW() * size.inC();
+    PackScratch scratch = product.scratch();
     threads.run(
         size.batch(),
         n -> {
-          int start = gradX.offset + n * image;
-          Arrays.fill(gradX.reals, start, start + image, 0);
-          for (int g = 0; g < size.groups(); g++) {
-            image(size, n, g, gradY, filter, gradX);
+          float[] taps = scratch.results(threads.slot(), pixels * columns);
+          product.run(
+              pixels,
+              columns,
+              size.outC(),
+              new DenseMatrix(gradY, n * pixels * size.outC(), size.outC(), false),
+              filter,
+              OutputRows.dense(taps, scratch.start(), columns));
+          int target = gradX.offset + n * image;
+          Arrays.fill(gradX.reals, target, target + image, 0);
+          for (int pixel = 0; pixel < pixels; pixel++) {
+            scatter(size, pixel, taps, scratch.start() + pixel * columns, gradX.reals, target);
           }
         });
   }
 
-  private void image(
-      Convolution size, int n, int group, CpuBuffer gradY, CpuBuffer filter, CpuBuffer gradX) {
-    int pixels = size.outH() * size.outW();
-    int groupIn = size.inC() / size.groups();
-    int groupOut = size.outC() / size.groups();
-    int columns = size.kernelH() * size.kernelW() * groupIn;
-    PackScratch scratch = product.scratch();
-    float[] taps = scratch.results(threads.slot(), pixels * columns);
-    int source = n * pixels * size.outC() + group * groupOut;
-    int weights = group * groupOut * columns;
-    product.run(
-        pixels,
-        columns,
-        groupOut,
-        new DenseMatrix(gradY, source, size.outC(), false),
-        new DenseMatrix(filter, weights, columns, false),
-        OutputRows.dense(taps, scratch.start(), columns));
-    int target = gradX.offset + n * size.inH() * size.inW() * size.inC() + group * groupIn;
-    for (int pixel = 0; pixel < pixels; pixel++) {
-      int top = pixel / size.outW() * size.strideH() - size.padTop();
-      int left = pixel % size.outW() * size.strideW() - size.padLeft();
-      scatter(size, taps, scratch.start() + pixel * columns, top, left, gradX.reals, target);
-    }
-  }
-
-  /** Adds one patch [kernelH, kernelW, inC] of the group to the image. */
+  /** Adds the patch [kernelH, kernelW, inC] of one pixel of y to the image. */
   private static void scatter(
-      Convolution size, float[] taps, int from, int top, int left, float[] image, int target) {
-    int groupIn = size.inC() / size.groups();
-    boolean whole =
-        size.dilationW() == 1
-            && size.groups() == 1
-            && left >= 0
-            && left + size.kernelW() <= size.inW();
-    int runTaps = whole ? size.kernelW() : 1;
+      Convolution size, int pixel, float[] taps, int from, float[] image, int target) {
+    int top = pixel / size.outW() * size.strideH() - size.padTop();
+    int left = pixel % size.outW() * size.strideW() - size.padLeft();
+    boolean rowAtOnce = size.dilationW() == 1 && left >= 0 && left + size.kernelW() <= size.inW();
+    int runTaps = rowAtOnce ? size.kernelW() : 1;
+    int length = runTaps * size.inC();
     int at = from;
     for (int kh = 0; kh < size.kernelH(); kh++) {
       int h = top + kh * size.dilationH();
-      for (int kw = 0; kw < size.kernelW(); kw += runTaps, at += runTaps * groupIn) {
+      for (int kw = 0; kw < size.kernelW(); kw += runTaps, at += length) {
         int w = left + kw * size.dilationW();
         if (h >= 0 && h < size.inH() && w >= 0 && w < size.inW()) {
           int to = target + (h * size.inW() + w) * size.inC();
-          for (int c = 0; c < runTaps * groupIn; c++) {
+          for (int c = 0; c < length; c++) {
             image[to + c] += taps[at + c];
           }
         }
