@@ -76,6 +76,19 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * The error for a file that could not be written: a full disk is the user's to mend, anything
+   * else a failure.
+   *
+   * @param message one line, which ends with {@link #reason}
+   */
+  public static RuntimeException failure(String message, IOException cause) {
+    String reason = reason(cause);
+    return reason.contains("No space left") || reason.contains("quota exceeded")
+        ? new UserError(message + "; make room, then go on with --resume", cause)
+        : new RunFailure(message, cause);
+  }
+
   /** Why, in words; {@link FileSystemException}s often say no more than the path. */
   public static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException) {

@@ -1,7 +1,6 @@
 package ganengine.gan.image;
 
 import ganengine.gan.AtomicFile;
-import ganengine.gan.RunFailure;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,13 +15,13 @@ public final class PngFile {
   /**
    * Writes a picture, whole or not at all.
    *
-   * @throws RunFailure if it cannot be written
+   * @throws ganengine.gan.RunFailure if it cannot be written
    */
   public static void write(BufferedImage picture, Path file) {
     try {
       AtomicFile.write(file, out -> encode(picture, out));
     } catch (IOException e) {
-      throw new RunFailure("cannot write %s: %s".formatted(file, AtomicFile.reason(e)), e);
+      throw AtomicFile.failure("cannot write %s: %s".formatted(file, AtomicFile.reason(e)), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package ganengine.gan.run;
 
 import ganengine.gan.AtomicFile;
-import ganengine.gan.RunFailure;
 import ganengine.gan.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +33,8 @@ public final class Checkpoints {
    * Writes a checkpoint, then removes the oldest but {@value #KEPT}.
    *
    * @return its file
-   * @throws RunFailure if it cannot be written, for instance because the disk is full; what was
-   *     there before is still there
+   * @throws ganengine.gan.RunFailure if it cannot be written, for instance because the disk is
+   *     full; what was there before is still there
    */
   public Path write(Checkpoint checkpoint) {
     Path file =
@@ -48,7 +47,7 @@ public final class Checkpoints {
       }
       return file;
     } catch (IOException e) {
-      throw new RunFailure(
+      throw AtomicFile.failure(
           "cannot write checkpoint %s: %s; %s"
               .formatted(file, AtomicFile.reason(e), describeLastGood()),
           e);
@@ -83,7 +82,7 @@ public final class Checkpoints {
   /**
    * Removes checkpoints after this step: they belong to a course that a run resumed here leaves.
    *
-   * @throws RunFailure if they cannot be removed
+   * @throws ganengine.gan.RunFailure if they cannot be removed
    */
   public void removeAfter(long step) {
     try {
@@ -93,7 +92,7 @@ public final class Checkpoints {
         }
       }
     } catch (IOException e) {
-      throw new RunFailure(
+      throw AtomicFile.failure(
           "cannot remove old checkpoints in %s: %s".formatted(folder, AtomicFile.reason(e)), e);
     }
   }

@@ -1,6 +1,5 @@
 package ganengine.gan.run;
 
-import ganengine.gan.RunFailure;
 import ganengine.gan.image.PngFile;
 import java.awt.Color;
 import java.awt.Font;
@@ -9,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
@@ -40,23 +40,22 @@ public final class LossPlot {
    * Draws the picture and writes it; without a line whose numbers are finite there is nothing to
    * draw, and no file.
    *
-   * @throws RunFailure if the file cannot be written, or Java finds no fonts to draw with
+   * @return empty, or why it can't be drawn on this machine: Java finds no fonts
+   * @throws ganengine.gan.RunFailure if the file cannot be written
    */
-  public static void write(List<MetricsLine> lines, Path file) {
+  public static Optional<String> write(List<MetricsLine> lines, Path file) {
     List<MetricsLine> drawable = lines.stream().filter(LossPlot::finite).toList();
     if (drawable.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     System.setProperty("java.awt.headless", "true");
     try {
       PngFile.write(draw(drawable), file);
+      return Optional.empty();
     } catch (LinkageError | InternalError e) {
-      throw new RunFailure(
-          "cannot draw "
-              + file
-              + ": this Java finds no fonts; install some"
-              + " (Debian: apt-get install fontconfig fonts-dejavu-core)",
-          e);
+      return Optional.of(
+          "no loss plot: this Java finds no fonts; install some"
+              + " (Debian: apt-get install fontconfig fonts-dejavu-core)");
     }
   }
 

@@ -3,7 +3,6 @@ package ganengine.gan.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ganengine.gan.AtomicFile;
-import ganengine.gan.RunFailure;
 import ganengine.gan.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +34,7 @@ public final class MetricsLog implements AutoCloseable {
    * one that was torn. At step 0 the log begins anew.
    *
    * @throws UserError if another line is no metrics line
-   * @throws RunFailure if the file cannot be written
+   * @throws ganengine.gan.RunFailure if the file cannot be written
    */
   public static MetricsLog open(Path file, long step) {
     long kept = 0;
@@ -65,7 +64,7 @@ public final class MetricsLog implements AutoCloseable {
   /**
    * Adds a line.
    *
-   * @throws RunFailure if the file cannot be written
+   * @throws ganengine.gan.RunFailure if the file cannot be written
    */
   public void append(MetricsLine line) {
     try {
@@ -120,7 +119,8 @@ public final class MetricsLog implements AutoCloseable {
     }
   }
 
-  private static RunFailure failure(Path file, IOException cause) {
-    return new RunFailure("cannot write %s: %s".formatted(file, AtomicFile.reason(cause)), cause);
+  private static RuntimeException failure(Path file, IOException cause) {
+    return AtomicFile.failure(
+        "cannot write %s: %s".formatted(file, AtomicFile.reason(cause)), cause);
   }
 }

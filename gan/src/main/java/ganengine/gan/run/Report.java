@@ -1,7 +1,6 @@
 package ganengine.gan.run;
 
 import ganengine.gan.AtomicFile;
-import ganengine.gan.RunFailure;
 import ganengine.gan.config.SettingsText;
 import ganengine.gan.config.TrainConfig;
 import java.io.IOException;
@@ -29,13 +28,14 @@ public final class Report {
   /**
    * Writes the page from what the folder holds now.
    *
-   * @throws RunFailure if something cannot be read or written
+   * @throws ganengine.gan.RunFailure if something cannot be read or written
    */
   public static void write(RunFolder run, TrainConfig config) {
     try {
       AtomicFile.write(run.report(), page(run, config));
     } catch (IOException e) {
-      throw new RunFailure("cannot write %s: %s".formatted(run.report(), AtomicFile.reason(e)), e);
+      throw AtomicFile.failure(
+          "cannot write %s: %s".formatted(run.report(), AtomicFile.reason(e)), e);
     }
   }
 

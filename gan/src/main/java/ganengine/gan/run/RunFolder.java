@@ -1,7 +1,6 @@
 package ganengine.gan.run;
 
 import ganengine.gan.AtomicFile;
-import ganengine.gan.RunFailure;
 import ganengine.gan.UserError;
 import ganengine.gan.config.SettingsText;
 import ganengine.gan.config.TrainConfig;
@@ -117,6 +116,19 @@ public final class RunFolder {
     }
   }
 
+  /** Removes a run that could not begin, with all it wrote. */
+  public void discard() {
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Path> all = new ArrayList<>(files.toList());
+      Collections.reverse(all);
+      for (Path file : all) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw AtomicFile.failure("cannot remove %s: %s".formatted(path, AtomicFile.reason(e)), e);
+    }
+  }
+
   /**
    * The folder of a run that was started before.
    *
@@ -141,7 +153,7 @@ public final class RunFolder {
     try {
       RunInfo.read(info()).resumed(step, device).write(info());
     } catch (IOException e) {
-      throw new RunFailure("cannot write %s: %s".formatted(info(), AtomicFile.reason(e)), e);
+      throw AtomicFile.failure("cannot write %s: %s".formatted(info(), AtomicFile.reason(e)), e);
     }
   }
 

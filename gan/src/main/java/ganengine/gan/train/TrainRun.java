@@ -5,14 +5,10 @@ import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSets;
 import ganengine.gan.data.ImageSet;
-import ganengine.gan.image.ImageGrid;
-import ganengine.gan.image.PngFile;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.Checkpoints;
-import ganengine.gan.run.LossPlot;
 import ganengine.gan.run.MetricsLine;
 import ganengine.gan.run.MetricsLog;
-import ganengine.gan.run.Report;
 import ganengine.gan.run.RunFolder;
 import ganengine.kernels.Device;
 import java.nio.file.Path;
@@ -31,14 +27,12 @@ import java.util.function.BooleanSupplier;
  * </pre>
  */
 public final class TrainRun {
-  /** Samples in a grid. */
-  private static final int GRID = 64;
-
   private final TrainConfig config;
   private final ImageSet images;
   private final Device device;
   private final RunFolder folder;
   private final Checkpoints checkpoints;
+  private final RunPictures pictures;
   private final ProgressListener listener;
   private final BooleanSupplier stop;
 
@@ -64,6 +58,7 @@ public final class TrainRun {
     this.device = device;
     this.folder = folder;
     this.checkpoints = new Checkpoints(folder.checkpoints());
+    this.pictures = new RunPictures(folder, config, images, listener);
     this.listener = listener;
     this.stop = stop;
   }
@@ -98,12 +93,23 @@ public final class TrainRun {
       checkpoints.removeAfter(done);
       try (MetricsLog log = MetricsLog.open(folder.metrics(), done)) {
         if (from.isEmpty()) {
-          // So that a run can be resumed whenever it is interrupted, and a full disk shows at once.
-          checkpoints.write(training.checkpoint(0, 0));
-          drawSamples(training, 0);
+          begin(training);
         }
         return loop(training, log, done, from.map(Checkpoint::seconds).orElse(0.0));
       }
+    }
+  }
+
+  /**
+   * A first checkpoint, so that a run can be resumed from its first moment and a full disk shows.
+   */
+  private void begin(Training training) {
+    try {
+      checkpoints.write(training.checkpoint(0, 0));
+      pictures.draw(training, 0);
+    } catch (UserError | RunFailure e) {
+      folder.discard();
+      throw e;
     }
   }
 
@@ -126,7 +132,7 @@ public final class TrainRun {
         stopped = stop.getAsBoolean();
       }
       if (over || done % config.sampleEvery() == 0) {
-        drawSamples(training, done);
+        pictures.draw(training, done);
       }
       if (over || done % config.checkpointEvery() == 0) {
         Path written = checkpoints.write(training.checkpoint(done, clock.seconds()));
@@ -142,14 +148,6 @@ public final class TrainRun {
           "step %d: the losses are no numbers any more (D %s, G %s); %s; go on from there with a lower --rate"
               .formatted(step, metrics.lossD(), metrics.lossG(), checkpoints.describeLastGood()));
     }
-  }
-
-  private void drawSamples(Training training, long step) {
-    PngFile.write(
-        ImageGrid.of(training.samples(GRID), images.height(), images.width(), images.channels()),
-        folder.sample(step));
-    LossPlot.write(MetricsLog.read(folder.metrics()), folder.lossPlot());
-    Report.write(folder, config);
   }
 
   private MetricsLine line(Training training, long done, StepMetrics metrics, Clock clock) {

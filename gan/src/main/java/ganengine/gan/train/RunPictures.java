@@ -1,0 +1,48 @@
+package ganengine.gan.train;
+
+import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.ImageSet;
+import ganengine.gan.image.ImageGrid;
+import ganengine.gan.image.PngFile;
+import ganengine.gan.run.LossPlot;
+import ganengine.gan.run.MetricsLog;
+import ganengine.gan.run.Report;
+import ganengine.gan.run.RunFolder;
+
+/** What a run shows of itself: grids of samples, the loss plot, the report. */
+final class RunPictures {
+  /** Samples in a grid. */
+  private static final int GRID = 64;
+
+  private final RunFolder folder;
+  private final TrainConfig config;
+  private final ImageSet images;
+  private final ProgressListener listener;
+  private boolean plotMissed;
+
+  RunPictures(RunFolder folder, TrainConfig config, ImageSet images, ProgressListener listener) {
+    this.folder = folder;
+    this.config = config;
+    this.images = images;
+    this.listener = listener;
+  }
+
+  /**
+   * Draws all of it as it stands after this step. A machine without fonts gets no plot, and told
+   * so.
+   */
+  void draw(Training training, long step) {
+    PngFile.write(
+        ImageGrid.of(training.samples(GRID), images.height(), images.width(), images.channels()),
+        folder.sample(step));
+    LossPlot.write(MetricsLog.read(folder.metrics()), folder.lossPlot()).ifPresent(this::sayOnce);
+    Report.write(folder, config);
+  }
+
+  private void sayOnce(String why) {
+    if (!plotMissed) {
+      listener.message(why);
+      plotMissed = true;
+    }
+  }
+}
