@@ -6,7 +6,6 @@ import ganengine.kernels.DeviceProvider;
 import ganengine.kernels.Devices;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,14 +30,18 @@ record DeviceChoice(DeviceProvider chosen, List<DeviceProvider> better, boolean 
     return new DeviceChoice(chosen, better, !name.equals("auto"));
   }
 
-  /** One line: {@code cpu; not cuda: no driver; ...}. */
+  /** One line: {@code on cpu; not cuda: no driver; ...}. */
   String describe() {
-    String notTaken =
+    return "on " + chosen.name() + notTaken();
+  }
+
+  /** Why no better device is taken, and what the one taken lacks; empty if nothing. */
+  String notTaken() {
+    String others =
         better.stream()
             .map(other -> "; not " + other.name() + ": " + whyNot(other))
             .collect(Collectors.joining());
-    Optional<String> degraded = chosen.degraded();
-    return "on " + chosen.name() + notTaken + degraded.map(what -> "; " + what).orElse("");
+    return others + chosen.degraded().map(what -> "; " + what).orElse("");
   }
 
   private static void requireKnown(String name) {

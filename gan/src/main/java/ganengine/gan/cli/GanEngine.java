@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Trains generative adversarial networks and draws samples from them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {GradcheckCommand.class, DoctorCommand.class},
+    subcommands = {
+      TrainCommand.class,
+      SampleCommand.class,
+      GradcheckCommand.class,
+      DoctorCommand.class
+    },
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -34,8 +34,6 @@ final class ChildCommand {
     }
     if (jvm.feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
-      // 22 to 24 hand out a console even if nobody sits at it.
-      command.add("-Djdk.console=java.base");
     }
     command.addAll(jvm.flags());
     command.add("-D" + LAUNCHER_PROPERTY + "=" + jvm.pid());

@@ -1,6 +1,7 @@
 package ganengine.gan.launch;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
@@ -19,8 +20,10 @@ public final class Signals {
    * Runs {@code action}, on a thread of its own, at each signal of that name instead of ending the
    * JVM. A signal that the parent process set to be ignored ({@code nohup}), or that this system
    * lacks, stays as it is.
+   *
+   * @return brings back what happened at the signal before
    */
-  public static void handle(String name, Runnable action) {
+  public static Runnable handle(String name, Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -32,12 +35,21 @@ public final class Signals {
                 action.run();
                 return null;
               });
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+      Method handle = signal.getMethod("handle", signal, handler);
+      Object which = signal.getConstructor(String.class).newInstance(name);
+      Object before = handle.invoke(null, which, proxy);
+      return () -> restore(handle, which, before);
     } catch (ReflectiveOperationException e) {
       // No such signal here (HUP on Windows), or -Xrs: Java's own behaviour stays.
-      return;
+      return () -> {};
+    }
+  }
+
+  private static void restore(Method handle, Object which, Object before) {
+    try {
+      handle.invoke(null, which, before);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot restore the handler of " + which, e);
     }
   }
 

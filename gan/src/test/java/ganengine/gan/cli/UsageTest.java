@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"gradcheck", "doctor"})
+  @ValueSource(strings = {"train", "sample", "gradcheck", "doctor"})
   void everyCommandHasHelp(String command) {
     Cli help = Cli.run(command, "--help");
 

@@ -1,0 +1,49 @@
+package ganengine.gan.cli;
+
+import ganengine.engine.nn.Module;
+import ganengine.engine.nn.Summary;
+import ganengine.engine.tensor.RandomSource;
+import ganengine.engine.tensor.Scope;
+import ganengine.engine.tensor.Shape;
+import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.ImageSet;
+import ganengine.gan.model.ImageShape;
+import ganengine.gan.model.Networks;
+import ganengine.kernels.Device;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code train} says before the first step: where, on what, with which networks. */
+final class RunStart {
+  private RunStart() {}
+
+  static List<String> lines(
+      TrainConfig settings, DeviceChoice choice, Device device, ImageSet images) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Report.line("device", device.description() + choice.notTaken()));
+    lines.add(
+        Report.line(
+            "data set",
+            "%s: %,d images of %d x %d x %d"
+                .formatted(
+                    images.name(),
+                    images.count(),
+                    images.height(),
+                    images.width(),
+                    images.channels())));
+    ImageShape image = new ImageShape(images.height(), images.channels());
+    try (Scope scope = Scope.open(device)) {
+      Networks networks = Networks.create(settings, image, new RandomSource(settings.seed()));
+      lines.addAll(network("generator", networks.generator(), Shape.of(1, settings.latent())));
+      lines.addAll(network("discriminator", networks.discriminator(), image.batch(1)));
+    }
+    return lines;
+  }
+
+  private static List<String> network(String name, Module network, Shape input) {
+    List<String> lines = new ArrayList<>();
+    lines.add(name);
+    Summary.of(network, input).lines().forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+}

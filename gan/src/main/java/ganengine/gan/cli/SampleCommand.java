@@ -1,0 +1,133 @@
+package ganengine.gan.cli;
+
+import ganengine.gan.UserError;
+import ganengine.gan.run.Checkpoint;
+import ganengine.gan.train.Sampler;
+import ganengine.kernels.Device;
+import ganengine.kernels.DeviceOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan-engine sample}: draws images from a trained generator. */
+@Command(
+    name = "sample",
+    header = "Draw images from a trained generator.",
+    sortOptions = false,
+    description = {
+      "",
+      "Same checkpoint, seed and device: same images; the first ones are the same whatever the",
+      "count. At least one of --out, --grid and --npz says where they go."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan-engine sample runs/digits-dcgan-0001 --grid grid.png",
+      "  gan-engine sample runs/digits-dcgan-0001 --count 10000 --out drawn --npz drawn.npz",
+      GanEngine.STANDS_FOR
+    })
+final class SampleCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "RUN",
+      description = "The folder of a run (its newest checkpoint is taken), or a checkpoint file.")
+  private Path run;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "How many. Default: ${DEFAULT-VALUE}")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the random vectors. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "One file an image: 000000.png, ...; the folder must be new or empty.")
+  private Path out;
+
+  @Option(names = "--grid", paramLabel = "FILE", description = "All in one picture, a PNG file.")
+  private Path grid;
+
+  @Option(
+      names = "--npz",
+      paramLabel = "FILE",
+      description = "As numbers for NumPy: 'samples', float32 [count, height, width, channels].")
+  private Path npz;
+
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto takes the best; doctor tells which there are. Default: ${DEFAULT-VALUE}")
+  private String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "CPU threads; 0 for as many as processors. Default: ${DEFAULT-VALUE}")
+  private int threads;
+
+  @Override
+  public void run() {
+    if (count < 1 || threads < 0) {
+      throw new UserError(
+          count < 1
+              ? "--count: expected a whole number from 1, found '%d'".formatted(count)
+              : "--threads: expected a whole number from 0, found '%d'".formatted(threads));
+    }
+    List<SampleTarget> targets = targets();
+    DeviceChoice choice = DeviceChoice.of(device);
+    Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);
+    targets.forEach(SampleTarget::prepare);
+    try (Device opened = choice.chosen().open(new DeviceOptions(threads));
+        Sampler sampler = new Sampler(checkpoint, opened)) {
+      requireRoom((long) count * sampler.image().size());
+      float[] images = sampler.draw(count, seed);
+      for (SampleTarget target : targets) {
+        target.write(images, sampler.image());
+        spec.commandLine().getOut().println(target.describe(count));
+      }
+    }
+  }
+
+  private List<SampleTarget> targets() {
+    List<SampleTarget> targets = new ArrayList<>();
+    if (out != null) {
+      targets.add(new SampleFolder(out));
+    }
+    if (grid != null) {
+      targets.add(new SampleGrid(grid));
+    }
+    if (npz != null) {
+      targets.add(new SampleNumbers(npz));
+    }
+    if (targets.isEmpty()) {
+      throw new UserError("say where the samples go: --out DIR, --grid FILE.png or --npz FILE.npz");
+    }
+    return targets;
+  }
+
+  private static void requireRoom(long numbers) {
+    if (numbers > Integer.MAX_VALUE - 8) {
+      throw new UserError("--count: so many images are more than one array holds; draw fewer");
+    }
+  }
+
+  private void warn(String line) {
+    spec.commandLine().getErr().println("gan-engine: " + line);
+  }
+}

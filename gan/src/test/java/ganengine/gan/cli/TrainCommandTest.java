@@ -1,0 +1,107 @@
+package ganengine.gan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainCommandTest {
+  @TempDir Path folder;
+  private Path run;
+
+  @BeforeEach
+  void nameRun() {
+    run = folder.resolve("run");
+  }
+
+  @Test
+  void saysWhereOnWhatWithWhichNetworksAndWhatNext() {
+    Cli train = train("--steps", "3", "--out", run.toString());
+
+    assertThat(train.err()).isEmpty();
+    assertThat(train.code()).isZero();
+    assertThat(train.out())
+        .contains("device      cpu: float, Vector API")
+        .contains("data set    digits: 10,000 images of 28 x 28 x 1")
+        .contains("generator\n  layer")
+        .contains("discriminator\n  layer")
+        .contains("run         " + run)
+        .contains("step 3/3, ")
+        .contains("done after 3 steps; samples: " + run.resolve("samples"))
+        .contains("next: gan-engine sample " + run);
+    assertThat(run.resolve("samples/step-0000003.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void goesOnBitForBit() throws IOException {
+    Path whole = folder.resolve("whole");
+    train("--steps", "5", "--out", whole.toString());
+    train("--steps", "2", "--out", run.toString());
+
+    Cli resumed = Cli.run("train", "--resume", run.toString(), "--steps", "5", "--threads", "1");
+
+    assertThat(resumed.out()).contains("step 3/5").contains("done after 5 steps");
+    assertThat(Files.readAllBytes(run.resolve("samples/step-0000005.png")))
+        .isEqualTo(Files.readAllBytes(whole.resolve("samples/step-0000005.png")));
+  }
+
+  @Test
+  void goesOnFromACheckpointFile() {
+    train("--steps", "2", "--checkpoint-every", "1", "--out", run.toString());
+    Path first = run.resolve("checkpoints/step-0000001.safetensors");
+
+    assertThat(Cli.run("train", "--resume", first.toString(), "--steps", "3").out())
+        .contains("step 2/3")
+        .contains("done after 3 steps");
+  }
+
+  @Test
+  void whatItTrainsCannotChangeOnTheWay() {
+    train("--steps", "1", "--out", run.toString());
+
+    Cli changed = Cli.run("train", "--resume", run.toString(), "--latent", "7");
+
+    assertThat(changed.code()).isEqualTo(2);
+    assertThat(changed.err().strip())
+        .isEqualTo(
+            "gan-engine: --latent 7: the run began with 16, and that can't change on the way");
+  }
+
+  @Test
+  void aFinishedRunHasNothingToDo() {
+    train("--steps", "1", "--out", run.toString());
+
+    Cli again = Cli.run("train", "--resume", run.toString());
+
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).contains("nothing to do: the run has its 1 steps");
+  }
+
+  @Test
+  void passesOverADamagedCheckpointAndSaysSo() throws IOException {
+    train("--steps", "2", "--checkpoint-every", "1", "--out", run.toString());
+    Path newest = run.resolve("checkpoints/step-0000002.safetensors");
+    byte[] bytes = Files.readAllBytes(newest);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(newest, bytes);
+
+    Cli resumed = Cli.run("train", "--resume", run.toString(), "--steps", "3");
+
+    assertThat(resumed.code()).isZero();
+    assertThat(resumed.err().strip()).hasLineCount(1).contains("step-0000002.safetensors");
+    assertThat(resumed.out()).contains("step 2/3");
+  }
+
+  private static Cli train(String... options) {
+    List<String> line = new ArrayList<>(List.of("train", "--model", "mlp", "--latent", "16"));
+    line.addAll(List.of("--batch", "8"));
+    line.addAll(List.of(options));
+    return Cli.run(line.toArray(String[]::new));
+  }
+}
