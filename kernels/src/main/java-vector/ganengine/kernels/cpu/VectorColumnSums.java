@@ -1,11 +1,12 @@
 package ganengine.kernels.cpu;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Sums down the rows of one, two or four vectors of columns, the first of which is column i.
- * Several at once hide the latency of the additions and read whole cache lines.
+ * Adds up rows of a matrix, four at a time and along the memory, over the columns below {@code
+ * whole}, a multiple of the lanes. The sums stay in an array, which the cache holds.
  */
 final class VectorColumnSums {
   private static final VectorSpecies<Float> SPECIES = VectorLanes.SPECIES;
@@ -13,104 +14,93 @@ final class VectorColumnSums {
 
   private VectorColumnSums() {}
 
-  static void sum(int rows, int columns, float[] x, int at, float[] sums, int i) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int r = 0; r < rows; r++) {
-      sum = sum.add(FloatVector.fromArray(SPECIES, x, at + r * columns));
-    }
-    sum.intoArray(sums, i);
+  private static FloatVector load(float[] x, int at) {
+    return FloatVector.fromArray(SPECIES, x, at);
   }
 
-  static void fourSums(int rows, int columns, float[] x, int at, float[] sums, int i) {
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = sum0;
-    FloatVector sum2 = sum0;
-    FloatVector sum3 = sum0;
-    for (int r = 0; r < rows; r++) {
-      int row = at + r * columns;
-      sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, row));
-      sum1 = sum1.add(FloatVector.fromArray(SPECIES, x, row + LANES));
-      sum2 = sum2.add(FloatVector.fromArray(SPECIES, x, row + 2 * LANES));
-      sum3 = sum3.add(FloatVector.fromArray(SPECIES, x, row + 3 * LANES));
+  static void sums(int rows, int columns, int whole, float[] x, int at, float[] sums) {
+    Arrays.fill(sums, 0, whole, 0);
+    int r = 0;
+    for (; r <= rows - 4; r += 4) {
+      addFour(columns, whole, x, at + r * columns, sums);
     }
-    sum0.intoArray(sums, i);
-    sum1.intoArray(sums, i + LANES);
-    sum2.intoArray(sums, i + 2 * LANES);
-    sum3.intoArray(sums, i + 3 * LANES);
+    for (; r < rows; r++) {
+      for (int i = 0; i < whole; i += LANES) {
+        load(sums, i).add(load(x, at + r * columns + i)).intoArray(sums, i);
+      }
+    }
   }
 
-  static void deviations(int rows, int columns, float[] x, int at, float[] c, int i) {
-    FloatVector centre = FloatVector.fromArray(SPECIES, c, i);
-    FloatVector sum = FloatVector.zero(SPECIES);
-    FloatVector squares = sum;
-    for (int r = 0; r < rows; r++) {
-      FloatVector deviation = FloatVector.fromArray(SPECIES, x, at + r * columns).sub(centre);
-      sum = sum.add(deviation);
-      squares = deviation.fma(deviation, squares);
+  private static void addFour(int columns, int whole, float[] x, int at, float[] sums) {
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector upper = load(x, at + i).add(load(x, at + columns + i));
+      FloatVector lower = load(x, at + 2 * columns + i).add(load(x, at + 3 * columns + i));
+      load(sums, i).add(upper.add(lower)).intoArray(sums, i);
     }
-    sum.intoArray(c, columns + i);
-    squares.intoArray(c, 2 * columns + i);
   }
 
-  static void twoDeviations(int rows, int columns, float[] x, int at, float[] c, int i) {
-    FloatVector centre0 = FloatVector.fromArray(SPECIES, c, i);
-    FloatVector centre1 = FloatVector.fromArray(SPECIES, c, i + LANES);
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = sum0;
-    FloatVector squares0 = sum0;
-    FloatVector squares1 = sum0;
-    for (int r = 0; r < rows; r++) {
-      int row = at + r * columns;
-      FloatVector deviation0 = FloatVector.fromArray(SPECIES, x, row).sub(centre0);
-      FloatVector deviation1 = FloatVector.fromArray(SPECIES, x, row + LANES).sub(centre1);
-      sum0 = sum0.add(deviation0);
-      sum1 = sum1.add(deviation1);
-      squares0 = deviation0.fma(deviation0, squares0);
-      squares1 = deviation1.fma(deviation1, squares1);
+  static void deviations(int rows, int columns, int whole, float[] x, int at, float[] c) {
+    Arrays.fill(c, columns, 3 * columns, 0);
+    int r = 0;
+    for (; r <= rows - 4; r += 4) {
+      addFourDeviations(columns, whole, x, at + r * columns, c);
     }
-    sum0.intoArray(c, columns + i);
-    sum1.intoArray(c, columns + i + LANES);
-    squares0.intoArray(c, 2 * columns + i);
-    squares1.intoArray(c, 2 * columns + i + LANES);
+    for (; r < rows; r++) {
+      for (int i = 0; i < whole; i += LANES) {
+        FloatVector d = load(x, at + r * columns + i).sub(load(c, i));
+        load(c, columns + i).add(d).intoArray(c, columns + i);
+        d.fma(d, load(c, 2 * columns + i)).intoArray(c, 2 * columns + i);
+      }
+    }
+  }
+
+  private static void addFourDeviations(int columns, int whole, float[] x, int at, float[] c) {
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector centre = load(c, i);
+      FloatVector d0 = load(x, at + i).sub(centre);
+      FloatVector d1 = load(x, at + columns + i).sub(centre);
+      FloatVector d2 = load(x, at + 2 * columns + i).sub(centre);
+      FloatVector d3 = load(x, at + 3 * columns + i).sub(centre);
+      FloatVector sum = d0.add(d1).add(d2.add(d3));
+      load(c, columns + i).add(sum).intoArray(c, columns + i);
+      FloatVector squares = d1.fma(d1, d0.mul(d0)).add(d3.fma(d3, d2.mul(d2)));
+      load(c, 2 * columns + i).add(squares).intoArray(c, 2 * columns + i);
+    }
   }
 
   static void products(
-      int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c, int i) {
-    FloatVector centre = FloatVector.fromArray(SPECIES, c, i);
-    FloatVector sum = FloatVector.zero(SPECIES);
-    FloatVector products = sum;
-    for (int r = 0; r < rows; r++) {
-      FloatVector gradient = FloatVector.fromArray(SPECIES, g, atG + r * columns);
-      FloatVector deviation = FloatVector.fromArray(SPECIES, x, atX + r * columns).sub(centre);
-      sum = sum.add(gradient);
-      products = gradient.fma(deviation, products);
+      int rows, int columns, int whole, float[] g, int atG, float[] x, int atX, float[] c) {
+    Arrays.fill(c, columns, 3 * columns, 0);
+    int r = 0;
+    for (; r <= rows - 4; r += 4) {
+      addFourProducts(columns, whole, g, atG + r * columns, x, atX + r * columns, c);
     }
-    sum.intoArray(c, columns + i);
-    products.intoArray(c, 2 * columns + i);
+    for (; r < rows; r++) {
+      for (int i = 0; i < whole; i += LANES) {
+        FloatVector gradient = load(g, atG + r * columns + i);
+        FloatVector d = load(x, atX + r * columns + i).sub(load(c, i));
+        load(c, columns + i).add(gradient).intoArray(c, columns + i);
+        gradient.fma(d, load(c, 2 * columns + i)).intoArray(c, 2 * columns + i);
+      }
+    }
   }
 
-  static void twoProducts(
-      int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c, int i) {
-    FloatVector centre0 = FloatVector.fromArray(SPECIES, c, i);
-    FloatVector centre1 = FloatVector.fromArray(SPECIES, c, i + LANES);
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = sum0;
-    FloatVector products0 = sum0;
-    FloatVector products1 = sum0;
-    for (int r = 0; r < rows; r++) {
-      int rowG = atG + r * columns;
-      int rowX = atX + r * columns;
-      FloatVector gradient0 = FloatVector.fromArray(SPECIES, g, rowG);
-      FloatVector gradient1 = FloatVector.fromArray(SPECIES, g, rowG + LANES);
-      sum0 = sum0.add(gradient0);
-      sum1 = sum1.add(gradient1);
-      products0 = gradient0.fma(FloatVector.fromArray(SPECIES, x, rowX).sub(centre0), products0);
-      products1 =
-          gradient1.fma(FloatVector.fromArray(SPECIES, x, rowX + LANES).sub(centre1), products1);
+  private static void addFourProducts(
+      int columns, int whole, float[] g, int atG, float[] x, int atX, float[] c) {
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector centre = load(c, i);
+      FloatVector g0 = load(g, atG + i);
+      FloatVector g1 = load(g, atG + columns + i);
+      FloatVector g2 = load(g, atG + 2 * columns + i);
+      FloatVector g3 = load(g, atG + 3 * columns + i);
+      FloatVector d0 = load(x, atX + i).sub(centre);
+      FloatVector d1 = load(x, atX + columns + i).sub(centre);
+      FloatVector d2 = load(x, atX + 2 * columns + i).sub(centre);
+      FloatVector d3 = load(x, atX + 3 * columns + i).sub(centre);
+      FloatVector sum = g0.add(g1).add(g2.add(g3));
+      load(c, columns + i).add(sum).intoArray(c, columns + i);
+      FloatVector products = g1.fma(d1, g0.mul(d0)).add(g3.fma(d3, g2.mul(d2)));
+      load(c, 2 * columns + i).add(products).intoArray(c, 2 * columns + i);
     }
-    sum0.intoArray(c, columns + i);
-    sum1.intoArray(c, columns + i + LANES);
-    products0.intoArray(c, 2 * columns + i);
-    products1.intoArray(c, 2 * columns + i + LANES);
   }
 }

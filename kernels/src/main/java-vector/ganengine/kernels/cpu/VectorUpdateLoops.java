@@ -133,10 +133,4 @@ final class VectorUpdateLoops implements UpdateLoops {
     }
     scalar.average(decay, gain, x, atX + whole, average, atAverage + whole, count - whole);
   }
-
-  @Override
-  public double squares(float[] x, int atX, int count) {
-    // In double, so that large gradients don't overflow; the scalar loop's four sums suffice.
-    return scalar.squares(x, atX, count);
-  }
 }

@@ -2,18 +2,17 @@ package ganengine.kernels.cpu;
 
 import ganengine.kernels.Buffer;
 import ganengine.kernels.NormalisationKernels;
-import java.util.function.IntConsumer;
 
 /** Normalisation: the rules of the columns and of the rows, each in its class. */
 final class CpuNormalisation implements NormalisationKernels {
-  private final CpuThreads threads;
   private final BatchNorm batchNorm;
   private final LayerNorm layerNorm;
+  private final Softmax softmax;
 
   CpuNormalisation(CpuThreads threads) {
-    this.threads = threads;
     batchNorm = new BatchNorm(threads);
     layerNorm = new LayerNorm(threads);
+    softmax = new Softmax(threads);
   }
 
   @Override
@@ -159,49 +158,16 @@ final class CpuNormalisation implements NormalisationKernels {
 
   @Override
   public void softmax(int rows, int columns, Buffer x, Buffer y) {
-    CpuBuffer input = CpuBuffer.of(x);
-    CpuBuffer output = CpuBuffer.of(y);
-    rows(
-        rows,
-        columns,
-        at -> {
-          double logSum = Rows.logSumExp(input.reals, input.offset + at, columns);
-          for (int i = at; i < at + columns; i++) {
-            output.reals[output.offset + i] =
-                (float) Math.exp(input.reals[input.offset + i] - logSum);
-          }
-        });
+    softmax.softmax(rows, columns, CpuBuffer.of(x), CpuBuffer.of(y));
   }
 
   @Override
   public void logSoftmax(int rows, int columns, Buffer x, Buffer y) {
-    CpuBuffer input = CpuBuffer.of(x);
-    CpuBuffer output = CpuBuffer.of(y);
-    rows(
-        rows,
-        columns,
-        at -> {
-          double logSum = Rows.logSumExp(input.reals, input.offset + at, columns);
-          for (int i = at; i < at + columns; i++) {
-            output.reals[output.offset + i] = (float) (input.reals[input.offset + i] - logSum);
-          }
-        });
+    softmax.logSoftmax(rows, columns, CpuBuffer.of(x), CpuBuffer.of(y));
   }
 
   private static void move(CpuBuffer running, int i, double momentum, double towards) {
     double now = running.reals[running.offset + i];
     running.reals[running.offset + i] = (float) (now + momentum * (towards - now));
-  }
-
-  /** Runs a task for every row, named by where it starts. */
-  private void rows(int rows, int columns, IntConsumer task) {
-    threads.ranges(
-        rows,
-        Math.max(1, CpuPointwise.GRAIN / 8 / columns),
-        (from, to) -> {
-          for (int r = from; r < to; r++) {
-            task.accept(r * columns);
-          }
-        });
   }
 }

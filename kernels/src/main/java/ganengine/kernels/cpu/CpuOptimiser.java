@@ -132,7 +132,7 @@ final class CpuOptimiser implements OptimiserKernels {
         threads,
         (piece, buffer, from, to) -> {
           CpuBuffer x = CpuBuffer.of(values[buffer]);
-          squares[piece] = Loops.UPDATES.squares(x.reals, x.offset + from, to - from);
+          squares[piece] = Rows.squares(x.reals, x.offset + from, to - from, 0);
         });
     double sum = 0;
     for (double square : squares) {
@@ -147,14 +147,14 @@ final class CpuOptimiser implements OptimiserKernels {
   }
 
   private void inPlace(UnaryFunction function, double p, double q, Buffer[] values) {
+    PointwiseLoops.UnaryLoop loop = Loops.POINTWISE.unary(function);
     new BufferPieces(values)
         .run(
             threads,
             (buffer, from, to) -> {
               CpuBuffer x = CpuBuffer.of(values[buffer]);
               int at = x.offset + from;
-              Loops.POINTWISE.unary(
-                  function, (float) p, (float) q, x.reals, at, x.reals, at, to - from);
+              loop.run((float) p, (float) q, x.reals, at, x.reals, at, to - from);
             });
   }
 

@@ -33,12 +33,12 @@ final class CpuPointwise implements PointwiseKernels {
   public void unary(UnaryFunction function, double p, double q, Buffer x, Buffer out) {
     CpuBuffer i = CpuBuffer.of(x);
     CpuBuffer o = CpuBuffer.of(out);
+    PointwiseLoops.UnaryLoop loop = Loops.POINTWISE.unary(function);
     threads.ranges(
         i.size(),
         GRAIN,
         (from, to) ->
-            Loops.POINTWISE.unary(
-                function,
+            loop.run(
                 (float) p,
                 (float) q,
                 i.reals,
@@ -54,6 +54,7 @@ final class CpuPointwise implements PointwiseKernels {
     CpuBuffer o = CpuBuffer.of(out);
     BroadcastOperand left = new BroadcastOperand(broadcast.sizes(), broadcast.stridesA(), a);
     BroadcastOperand right = new BroadcastOperand(broadcast.sizes(), broadcast.stridesB(), b);
+    PointwiseLoops.BinaryLoop loop = Loops.POINTWISE.binary(function);
     int block = Math.min(GRAIN, Math.min(left.block(), right.block()));
     threads.ranges(
         broadcast.outputSize(),
@@ -65,8 +66,7 @@ final class CpuPointwise implements PointwiseKernels {
             boolean first = at == from;
             int atA = left.place(at, count, first, spread, 0);
             int atB = right.place(at, count, first, spread, BroadcastOperand.LARGEST_BLOCK);
-            Loops.POINTWISE.binary(
-                function,
+            loop.run(
                 (float) p,
                 left.array(spread),
                 atA,

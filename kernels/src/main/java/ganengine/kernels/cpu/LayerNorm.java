@@ -30,7 +30,7 @@ final class LayerNorm {
           for (int r = from; r < to; r++) {
             int at = x.offset + r * columns;
             double average = Rows.sum(x.reals, at, columns) / columns;
-            double squares = Rows.squaredDeviations(x.reals, at, columns, average);
+            double squares = Rows.squares(x.reals, at, columns, average);
             double factor = 1 / Math.sqrt(squares / columns + epsilon);
             mean.reals[mean.offset + r] = (float) average;
             invStd.reals[invStd.offset + r] = (float) factor;

@@ -2,13 +2,20 @@ package ganengine.kernels.cpu;
 
 import java.util.Arrays;
 
-/** Column loops one number at a time, along the rows as the memory runs. */
+/**
+ * Column loops one number at a time, along the rows as the memory runs: over all columns, or over
+ * those from {@code first} on that are left when others were worked on as vectors.
+ */
 final class ScalarColumnLoops implements ColumnLoops {
   @Override
   public void sums(int rows, int columns, float[] x, int atX, float[] sums) {
-    Arrays.fill(sums, 0, columns, 0);
+    sums(0, rows, columns, x, atX, sums);
+  }
+
+  static void sums(int first, int rows, int columns, float[] x, int atX, float[] sums) {
+    Arrays.fill(sums, first, columns, 0);
     for (int r = 0; r < rows; r++) {
-      for (int i = 0; i < columns; i++) {
+      for (int i = first; i < columns; i++) {
         sums[i] += x[atX + r * columns + i];
       }
     }
@@ -16,9 +23,14 @@ final class ScalarColumnLoops implements ColumnLoops {
 
   @Override
   public void deviations(int rows, int columns, float[] x, int atX, float[] c) {
-    Arrays.fill(c, columns, 3 * columns, 0);
+    deviations(0, rows, columns, x, atX, c);
+  }
+
+  static void deviations(int first, int rows, int columns, float[] x, int atX, float[] c) {
+    Arrays.fill(c, columns + first, 2 * columns, 0);
+    Arrays.fill(c, 2 * columns + first, 3 * columns, 0);
     for (int r = 0; r < rows; r++) {
-      for (int i = 0; i < columns; i++) {
+      for (int i = first; i < columns; i++) {
         float deviation = x[atX + r * columns + i] - c[i];
         c[columns + i] += deviation;
         c[2 * columns + i] += deviation * deviation;
@@ -27,23 +39,34 @@ final class ScalarColumnLoops implements ColumnLoops {
   }
 
   @Override
-  public void scale(int rows, int columns, float[] x, int atX, float[] c, float[] y, int atY) {
+  public void products(int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c) {
+    products(0, rows, columns, g, atG, x, atX, c);
+  }
+
+  static void products(
+      int first, int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c) {
+    Arrays.fill(c, columns + first, 2 * columns, 0);
+    Arrays.fill(c, 2 * columns + first, 3 * columns, 0);
     for (int r = 0; r < rows; r++) {
-      for (int i = 0; i < columns; i++) {
-        float deviation = x[atX + r * columns + i] - c[i];
-        y[atY + r * columns + i] = deviation * c[columns + i] + c[2 * columns + i];
+      for (int i = first; i < columns; i++) {
+        float gradient = g[atG + r * columns + i];
+        c[columns + i] += gradient;
+        c[2 * columns + i] += gradient * (x[atX + r * columns + i] - c[i]);
       }
     }
   }
 
   @Override
-  public void products(int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c) {
-    Arrays.fill(c, columns, 3 * columns, 0);
+  public void scale(int rows, int columns, float[] x, int atX, float[] c, float[] y, int atY) {
+    scale(0, rows, columns, x, atX, c, y, atY);
+  }
+
+  static void scale(
+      int first, int rows, int columns, float[] x, int atX, float[] c, float[] y, int atY) {
     for (int r = 0; r < rows; r++) {
-      for (int i = 0; i < columns; i++) {
-        float gradient = g[atG + r * columns + i];
-        c[columns + i] += gradient;
-        c[2 * columns + i] += gradient * (x[atX + r * columns + i] - c[i]);
+      for (int i = first; i < columns; i++) {
+        float deviation = x[atX + r * columns + i] - c[i];
+        y[atY + r * columns + i] = deviation * c[columns + i] + c[2 * columns + i];
       }
     }
   }
@@ -59,8 +82,22 @@ final class ScalarColumnLoops implements ColumnLoops {
       float[] c,
       float[] out,
       int atOut) {
+    combine(0, rows, columns, g, atG, x, atX, c, out, atOut);
+  }
+
+  static void combine(
+      int first,
+      int rows,
+      int columns,
+      float[] g,
+      int atG,
+      float[] x,
+      int atX,
+      float[] c,
+      float[] out,
+      int atOut) {
     for (int r = 0; r < rows; r++) {
-      for (int i = 0; i < columns; i++) {
+      for (int i = first; i < columns; i++) {
         out[atOut + r * columns + i] =
             g[atG + r * columns + i] * c[columns + i]
                 + (x[atX + r * columns + i] - c[i]) * c[2 * columns + i]

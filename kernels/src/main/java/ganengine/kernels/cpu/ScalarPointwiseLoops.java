@@ -3,52 +3,53 @@ package ganengine.kernels.cpu;
 import ganengine.kernels.BinaryFunction;
 import ganengine.kernels.UnaryFunction;
 
-/** Elementwise functions one number at a time, each with a loop of its own. */
+/** Elementwise functions one number at a time. */
 final class ScalarPointwiseLoops implements PointwiseLoops {
   @Override
-  public void unary(
-      UnaryFunction function, float p, float q, float[] x, int at, float[] out, int to, int count) {
-    switch (function) {
-      case NEGATE -> ScalarUnary.affine(-1, 0, x, at, out, to, count);
-      case AFFINE -> ScalarUnary.affine(p, q, x, at, out, to, count);
-      case ABS -> ScalarUnary.abs(x, at, out, to, count);
-      case SIGN -> ScalarUnary.sign(x, at, out, to, count);
-      case SQUARE -> ScalarUnary.square(x, at, out, to, count);
-      case SQRT -> ScalarUnary.sqrt(x, at, out, to, count);
-      case RECIPROCAL -> ScalarUnary.reciprocal(x, at, out, to, count);
-      case EXP -> ScalarUnary.exp(x, at, out, to, count);
-      case LOG -> ScalarUnary.log(x, at, out, to, count);
-      case TANH -> ScalarUnary.tanh(x, at, out, to, count);
-      case SIGMOID -> ScalarUnary.sigmoid(x, at, out, to, count);
-      case SOFTPLUS -> ScalarUnary.softplus(x, at, out, to, count);
-      case LEAKY_RELU -> ScalarUnary.leakyRelu(p, x, at, out, to, count);
-      case CLAMP -> ScalarUnary.clamp(p, q, x, at, out, to, count);
-      case WITHIN -> ScalarUnary.within(p, q, x, at, out, to, count);
-      case BELOW -> ScalarUnary.below(p, q, x, at, out, to, count);
-    }
+  public UnaryLoop unary(UnaryFunction function) {
+    return switch (function) {
+      case NEGATE -> (p, q, x, at, out, to, n) -> ScalarUnary.negate(x, at, out, to, n);
+      case AFFINE -> (p, q, x, at, out, to, n) -> ScalarUnary.affine(p, q, x, at, out, to, n);
+      case ABS -> (p, q, x, at, out, to, n) -> ScalarUnary.abs(x, at, out, to, n);
+      case SIGN -> (p, q, x, at, out, to, n) -> ScalarUnary.sign(x, at, out, to, n);
+      case SQUARE -> (p, q, x, at, out, to, n) -> ScalarUnary.square(x, at, out, to, n);
+      case SQRT -> (p, q, x, at, out, to, n) -> ScalarUnary.sqrt(x, at, out, to, n);
+      case RECIPROCAL -> (p, q, x, at, out, to, n) -> ScalarUnary.reciprocal(x, at, out, to, n);
+      case EXP -> (p, q, x, at, out, to, n) -> ScalarUnary.exp(x, at, out, to, n);
+      case LOG -> (p, q, x, at, out, to, n) -> ScalarUnary.log(x, at, out, to, n);
+      case TANH -> (p, q, x, at, out, to, n) -> ScalarUnary.tanh(x, at, out, to, n);
+      case SIGMOID -> (p, q, x, at, out, to, n) -> ScalarUnary.sigmoid(x, at, out, to, n);
+      case SOFTPLUS -> (p, q, x, at, out, to, n) -> ScalarUnary.softplus(x, at, out, to, n);
+      case LEAKY_RELU -> (p, q, x, at, out, to, n) -> ScalarUnary.leakyRelu(p, x, at, out, to, n);
+      case CLAMP -> (p, q, x, at, out, to, n) -> ScalarUnary.clamp(p, q, x, at, out, to, n);
+      case WITHIN -> (p, q, x, at, out, to, n) -> ScalarUnary.within(p, q, x, at, out, to, n);
+      case BELOW -> (p, q, x, at, out, to, n) -> ScalarUnary.below(p, q, x, at, out, to, n);
+    };
   }
 
   @Override
-  public void binary(
-      BinaryFunction function,
-      float p,
-      float[] a,
-      int atA,
-      float[] b,
-      int atB,
-      float[] out,
-      int to,
-      int count) {
-    switch (function) {
-      case ADD -> ScalarBinary.add(a, atA, b, atB, out, to, count);
-      case SUBTRACT -> ScalarBinary.subtract(a, atA, b, atB, out, to, count);
-      case MULTIPLY -> ScalarBinary.multiply(a, atA, b, atB, out, to, count);
-      case DIVIDE -> ScalarBinary.divide(a, atA, b, atB, out, to, count);
-      case MAXIMUM -> ScalarBinary.maximum(a, atA, b, atB, out, to, count);
-      case TANH_GRADIENT -> ScalarBinary.tanhGradient(a, atA, b, atB, out, to, count);
-      case SIGMOID_GRADIENT -> ScalarBinary.sigmoidGradient(a, atA, b, atB, out, to, count);
-      case SOFTPLUS_GRADIENT -> ScalarBinary.softplusGradient(a, atA, b, atB, out, to, count);
-      case LEAKY_RELU_GRADIENT -> ScalarBinary.leakyReluGradient(p, a, atA, b, atB, out, to, count);
-    }
+  public BinaryLoop binary(BinaryFunction function) {
+    return switch (function) {
+      case ADD -> (p, a, atA, b, atB, out, to, n) -> ScalarBinary.add(a, atA, b, atB, out, to, n);
+      case SUBTRACT ->
+          (p, a, atA, b, atB, out, to, n) -> ScalarBinary.subtract(a, atA, b, atB, out, to, n);
+      case MULTIPLY ->
+          (p, a, atA, b, atB, out, to, n) -> ScalarBinary.multiply(a, atA, b, atB, out, to, n);
+      case DIVIDE ->
+          (p, a, atA, b, atB, out, to, n) -> ScalarBinary.divide(a, atA, b, atB, out, to, n);
+      case MAXIMUM ->
+          (p, a, atA, b, atB, out, to, n) -> ScalarBinary.maximum(a, atA, b, atB, out, to, n);
+      case TANH_GRADIENT ->
+          (p, a, atA, b, atB, out, to, n) -> ScalarBinary.tanhGradient(a, atA, b, atB, out, to, n);
+      case SIGMOID_GRADIENT ->
+          (p, a, atA, b, atB, out, to, n) ->
+              ScalarBinary.sigmoidGradient(a, atA, b, atB, out, to, n);
+      case SOFTPLUS_GRADIENT ->
+          (p, a, atA, b, atB, out, to, n) ->
+              ScalarBinary.softplusGradient(a, atA, b, atB, out, to, n);
+      case LEAKY_RELU_GRADIENT ->
+          (p, a, atA, b, atB, out, to, n) ->
+              ScalarBinary.leakyReluGradient(p, a, atA, b, atB, out, to, n);
+    };
   }
 }

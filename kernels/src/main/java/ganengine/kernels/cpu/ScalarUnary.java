@@ -4,6 +4,12 @@ package ganengine.kernels.cpu;
 final class ScalarUnary {
   private ScalarUnary() {}
 
+  static void negate(float[] x, int at, float[] out, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      out[to + i] = -x[at + i];
+    }
+  }
+
   static void affine(float p, float q, float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i++) {
       out[to + i] = p * x[at + i] + q;

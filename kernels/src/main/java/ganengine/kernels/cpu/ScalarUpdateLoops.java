@@ -1,8 +1,6 @@
 package ganengine.kernels.cpu;
 
-/**
- * Parameter updates one number at a time; sums have four parts, which do not wait for each other.
- */
+/** Parameter updates one number at a time. */
 final class ScalarUpdateLoops implements UpdateLoops {
   @Override
   public void adam(
@@ -76,24 +74,5 @@ final class ScalarUpdateLoops implements UpdateLoops {
     for (int i = 0; i < count; i++) {
       average[atAverage + i] = decay * average[atAverage + i] + gain * x[atX + i];
     }
-  }
-
-  @Override
-  public double squares(float[] x, int atX, int count) {
-    double sum0 = 0;
-    double sum1 = 0;
-    double sum2 = 0;
-    double sum3 = 0;
-    int i = atX;
-    for (; i <= atX + count - 4; i += 4) {
-      sum0 += (double) x[i] * x[i];
-      sum1 += (double) x[i + 1] * x[i + 1];
-      sum2 += (double) x[i + 2] * x[i + 2];
-      sum3 += (double) x[i + 3] * x[i + 3];
-    }
-    for (; i < atX + count; i++) {
-      sum0 += (double) x[i] * x[i];
-    }
-    return sum0 + sum1 + (sum2 + sum3);
   }
 }

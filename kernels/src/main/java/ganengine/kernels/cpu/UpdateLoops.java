@@ -78,7 +78,4 @@ interface UpdateLoops {
   /** average = decay * average + gain * x. */
   void average(
       float decay, float gain, float[] x, int atX, float[] average, int atAverage, int count);
-
-  /** The sum of x^2. */
-  double squares(float[] x, int atX, int count);
 }
