@@ -1,5 +1,6 @@
 package ganengine.kernels.cpu;
 
+import static ganengine.kernels.cpu.VectorConstant.all;
 import static jdk.incubator.vector.VectorOperators.GT;
 
 import jdk.incubator.vector.FloatVector;
@@ -59,7 +60,7 @@ final class VectorBinary {
     for (int i = 0; i < count; i += LANES) {
       FloatVector va = FloatVector.fromArray(SPECIES, a, atA + i);
       FloatVector vb = FloatVector.fromArray(SPECIES, b, atB + i);
-      va.mul(vb.mul(vb).neg().add(1)).intoArray(out, to + i);
+      va.mul(vb.mul(vb).neg().add(all(1))).intoArray(out, to + i);
     }
   }
 
@@ -68,7 +69,7 @@ final class VectorBinary {
     for (int i = 0; i < count; i += LANES) {
       FloatVector va = FloatVector.fromArray(SPECIES, a, atA + i);
       FloatVector vb = FloatVector.fromArray(SPECIES, b, atB + i);
-      va.mul(vb).mul(vb.neg().add(1)).intoArray(out, to + i);
+      va.mul(vb).mul(vb.neg().add(all(1))).intoArray(out, to + i);
     }
   }
 
@@ -86,7 +87,7 @@ final class VectorBinary {
     for (int i = 0; i < count; i += LANES) {
       FloatVector va = FloatVector.fromArray(SPECIES, a, atA + i);
       FloatVector vb = FloatVector.fromArray(SPECIES, b, atB + i);
-      va.mul(p).blend(va, vb.compare(GT, 0)).intoArray(out, to + i);
+      va.mul(all(p)).blend(va, vb.compare(GT, all(0))).intoArray(out, to + i);
     }
   }
 }

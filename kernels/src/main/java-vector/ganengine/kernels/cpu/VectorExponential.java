@@ -1,5 +1,7 @@
 package ganengine.kernels.cpu;
 
+import static ganengine.kernels.cpu.VectorConstant.all;
+import static ganengine.kernels.cpu.VectorConstant.allInts;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -36,63 +38,59 @@ final class VectorExponential {
 
   /** x / ln 2 rounded, plus {@link #ROUNDER}. */
   private static FloatVector rounded(FloatVector x) {
-    return x.fma(FloatVector.broadcast(VectorLanes.SPECIES, LOG2_E), rounder());
-  }
-
-  private static FloatVector rounder() {
-    return FloatVector.broadcast(VectorLanes.SPECIES, ROUNDER);
+    return x.fma(all(LOG2_E), all(ROUNDER));
   }
 
   /** E to the r, less 1, where r = x - n ln 2. */
   private static FloatVector fraction(FloatVector x, FloatVector n) {
-    FloatVector r =
-        n.fma(
-            FloatVector.broadcast(VectorLanes.SPECIES, -LN_2_REST),
-            n.fma(FloatVector.broadcast(VectorLanes.SPECIES, -LN_2), x));
-    FloatVector q = FloatVector.broadcast(VectorLanes.SPECIES, Q4);
-    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q3));
-    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q2));
-    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q1));
-    q = q.fma(r, FloatVector.broadcast(VectorLanes.SPECIES, Q0));
+    FloatVector r = n.fma(all(-LN_2_REST), n.fma(all(-LN_2), x));
+    FloatVector q = all(Q4);
+    q = q.fma(r, all(Q3));
+    q = q.fma(r, all(Q2));
+    q = q.fma(r, all(Q1));
+    q = q.fma(r, all(Q0));
     return q.mul(r).fma(r, r);
   }
 
   /** 2 to the n + shift, from n + {@link #ROUNDER}; 0 where the sum is -127. */
   private static FloatVector power(FloatVector rounded, int shift) {
-    return rounded.reinterpretAsInts().add(127 + shift).lanewise(LSHL, 23).reinterpretAsFloats();
+    return rounded
+        .reinterpretAsInts()
+        .add(allInts(127 + shift))
+        .lanewise(LSHL, 23)
+        .reinterpretAsFloats();
   }
 
   /** E to the x. */
   static FloatVector exp(FloatVector x) {
     FloatVector rounded = rounded(x);
-    FloatVector mantissa = fraction(x, rounded.sub(rounder())).add(1);
+    FloatVector mantissa = fraction(x, rounded.sub(all(ROUNDER))).add(all(1));
     // 2^n as 2 * 2^(n - 1): n may be 128.
     return mantissa
         .add(mantissa)
         .mul(power(rounded, -1))
-        .blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_OVERFLOWS))
-        .blend(0, x.compare(LT, EXP_VANISHES));
+        .blend(all(Float.POSITIVE_INFINITY), x.compare(GT, all(EXP_OVERFLOWS)))
+        .blend(all(0), x.compare(LT, all(EXP_VANISHES)));
   }
 
   /** E to the x, less 1, exact for small x as well; x <= 0. */
   private static FloatVector expm1OfNegative(FloatVector x) {
-    FloatVector limited = x.blend(-40, x.compare(LT, -40));
+    FloatVector limited = x.blend(all(-40), x.compare(LT, all(-40)));
     FloatVector rounded = rounded(limited);
     FloatVector power = power(rounded, 0);
-    return fraction(limited, rounded.sub(rounder())).fma(power, power.sub(1));
+    return fraction(limited, rounded.sub(all(ROUNDER))).fma(power, power.sub(all(1)));
   }
 
   /** Hyperbolic tangent: with e = exp(-2|x|) - 1 its size is -e / (2 + e). */
   static FloatVector tanh(FloatVector x) {
-    FloatVector e = expm1OfNegative(x.abs().mul(-2));
-    FloatVector ofAbsolute = e.div(e.add(2));
-    return ofAbsolute.blend(ofAbsolute.neg(), x.compare(GE, 0));
+    FloatVector e = expm1OfNegative(x.abs().mul(all(-2)));
+    FloatVector ofAbsolute = e.div(e.add(all(2)));
+    return ofAbsolute.blend(ofAbsolute.neg(), x.compare(GE, all(0)));
   }
 
   /** 1 / (1 + e^-x): where that overflows the quotient is 0, as it should be. */
   static FloatVector sigmoid(FloatVector x) {
-    FloatVector one = FloatVector.broadcast(VectorLanes.SPECIES, 1);
-    return one.div(exp(x.neg()).add(1));
+    return all(1).div(exp(x.neg()).add(all(1)));
   }
 
   /**
@@ -100,8 +98,8 @@ final class VectorExponential {
    * between the two, so that a large one saves a small sigmoid from vanishing.
    */
   static FloatVector timesSigmoid(FloatVector a, FloatVector x) {
-    FloatVector h = exp(x.abs().mul(-0.5f));
-    FloatVector product = a.mul(h).mul(h).blend(a, x.compare(GE, 0));
-    return product.div(h.fma(h, FloatVector.broadcast(VectorLanes.SPECIES, 1)));
+    FloatVector h = exp(x.abs().mul(all(-0.5f)));
+    FloatVector product = a.mul(h).mul(h).blend(a, x.compare(GE, all(0)));
+    return product.div(h.fma(h, all(1)));
   }
 }

@@ -1,5 +1,7 @@
 package ganengine.kernels.cpu;
 
+import static ganengine.kernels.cpu.VectorConstant.all;
+import static ganengine.kernels.cpu.VectorConstant.allInts;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -31,34 +33,37 @@ final class VectorLogarithm {
 
   /** The logarithm of 1 + f, for f from -0.3 to 1. */
   private static FloatVector log1p(FloatVector f) {
-    FloatVector s = f.div(f.add(2));
+    FloatVector s = f.div(f.add(all(2)));
     FloatVector z = s.mul(s);
-    FloatVector r = FloatVector.broadcast(VectorLanes.SPECIES, R3);
-    r = r.fma(z, FloatVector.broadcast(VectorLanes.SPECIES, R2));
-    r = r.fma(z, FloatVector.broadcast(VectorLanes.SPECIES, R1));
-    r = r.fma(z, FloatVector.broadcast(VectorLanes.SPECIES, R0));
+    FloatVector r = all(R3);
+    r = r.fma(z, all(R2));
+    r = r.fma(z, all(R1));
+    r = r.fma(z, all(R0));
     return f.sub(s.mul(f.sub(z.mul(r))));
   }
 
   /** Natural logarithm: x = 2^e m with m from root 1/2 to root 2. */
   static FloatVector log(FloatVector x) {
-    VectorMask<Float> denormal = x.compare(LT, Float.MIN_NORMAL);
-    IntVector bits = x.blend(x.mul(0x1p23f), denormal).reinterpretAsInts();
-    IntVector exponent = bits.sub(BITS_OF_ROOT_HALF).lanewise(ASHR, 23);
-    FloatVector f = bits.sub(exponent.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1);
+    VectorMask<Float> denormal = x.compare(LT, all(Float.MIN_NORMAL));
+    IntVector bits = x.blend(x.mul(all(0x1p23f)), denormal).reinterpretAsInts();
+    IntVector exponent = bits.sub(allInts(BITS_OF_ROOT_HALF)).lanewise(ASHR, 23);
+    FloatVector f = bits.sub(exponent.lanewise(LSHL, 23)).reinterpretAsFloats().sub(all(1));
     FloatVector e =
-        exponent.add(BITS_OF_ROUNDER).reinterpretAsFloats().sub(VectorExponential.ROUNDER);
-    e = e.blend(e.sub(23), denormal);
-    FloatVector low = e.fma(FloatVector.broadcast(VectorLanes.SPECIES, LN_2_REST), log1p(f));
-    FloatVector log = e.fma(FloatVector.broadcast(VectorLanes.SPECIES, LN_2), low);
-    return x.blend(log, x.compare(LT, Float.POSITIVE_INFINITY))
-        .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0))
-        .blend(Float.NaN, x.compare(LT, 0));
+        exponent
+            .add(allInts(BITS_OF_ROUNDER))
+            .reinterpretAsFloats()
+            .sub(all(VectorExponential.ROUNDER));
+    e = e.blend(e.sub(all(23)), denormal);
+    FloatVector low = e.fma(all(LN_2_REST), log1p(f));
+    FloatVector log = e.fma(all(LN_2), low);
+    return x.blend(log, x.compare(LT, all(Float.POSITIVE_INFINITY)))
+        .blend(all(Float.NEGATIVE_INFINITY), x.compare(EQ, all(0)))
+        .blend(all(Float.NaN), x.compare(LT, all(0)));
   }
 
   /** The larger of x and 0, plus ln(1 + exp(-|x|)). */
   static FloatVector softplus(FloatVector x) {
     FloatVector small = log1p(VectorExponential.exp(x.abs().neg()));
-    return small.add(x.blend(0, x.compare(LT, 0)));
+    return small.add(x.blend(all(0), x.compare(LT, all(0))));
   }
 }

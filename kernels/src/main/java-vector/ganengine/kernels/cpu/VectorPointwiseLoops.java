@@ -2,20 +2,32 @@ package ganengine.kernels.cpu;
 
 import ganengine.kernels.BinaryFunction;
 import ganengine.kernels.UnaryFunction;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * Elementwise functions a vector at a time. What is left at the end of a piece goes through the
  * same loop, padded to a whole vector.
+ *
+ * <p>Loops are called through method handles in fields that are not final, so that the compiler
+ * can't see through them. Otherwise it inlines a hot loop into its callers, there meets its limit
+ * of inlining depth within the Vector API, and from then on makes an object of every vector: loops
+ * that were fast become ten times slower for good.
  */
 final class VectorPointwiseLoops implements PointwiseLoops {
   private static final int LANES = VectorLanes.SPECIES.length();
 
   private final Map<UnaryFunction, UnaryLoop> unary = new EnumMap<>(UnaryFunction.class);
   private final Map<BinaryFunction, BinaryLoop> binary = new EnumMap<>(BinaryFunction.class);
+  private MethodHandle runUnary;
+  private MethodHandle runBinary;
 
-  VectorPointwiseLoops() {
+  VectorPointwiseLoops() throws ReflectiveOperationException {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    runUnary = lookup.unreflect(UnaryLoop.class.getMethods()[0]);
+    runBinary = lookup.unreflect(BinaryLoop.class.getMethods()[0]);
     for (UnaryFunction function : UnaryFunction.values()) {
       unary.put(function, padding(ofWholeVectors(function)));
     }
@@ -34,31 +46,61 @@ final class VectorPointwiseLoops implements PointwiseLoops {
     return binary.get(function);
   }
 
-  private static UnaryLoop padding(UnaryLoop vectors) {
+  private UnaryLoop padding(UnaryLoop vectors) {
     return (p, q, x, at, out, to, count) -> {
       int whole = count - count % LANES;
-      vectors.run(p, q, x, at, out, to, whole);
+      call(vectors, p, q, x, at, out, to, whole);
       if (whole < count) {
         float[] padded = new float[LANES];
         System.arraycopy(x, at + whole, padded, 0, count - whole);
-        vectors.run(p, q, padded, 0, padded, 0, LANES);
+        call(vectors, p, q, padded, 0, padded, 0, LANES);
         System.arraycopy(padded, 0, out, to + whole, count - whole);
       }
     };
   }
 
-  private static BinaryLoop padding(BinaryLoop vectors) {
+  private void call(
+      UnaryLoop vectors, float p, float q, float[] x, int at, float[] out, int to, int count) {
+    try {
+      runUnary.invokeExact(vectors, p, q, x, at, out, to, count);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable checked) {
+      throw new AssertionError("loops throw nothing checked", checked);
+    }
+  }
+
+  private BinaryLoop padding(BinaryLoop vectors) {
     return (p, a, atA, b, atB, out, to, count) -> {
       int whole = count - count % LANES;
-      vectors.run(p, a, atA, b, atB, out, to, whole);
+      call(vectors, p, a, atA, b, atB, out, to, whole);
       if (whole < count) {
         float[] padded = new float[2 * LANES];
         System.arraycopy(a, atA + whole, padded, 0, count - whole);
         System.arraycopy(b, atB + whole, padded, LANES, count - whole);
-        vectors.run(p, padded, 0, padded, LANES, padded, 0, LANES);
+        call(vectors, p, padded, 0, padded, LANES, padded, 0, LANES);
         System.arraycopy(padded, 0, out, to + whole, count - whole);
       }
     };
+  }
+
+  private void call(
+      BinaryLoop vectors,
+      float p,
+      float[] a,
+      int atA,
+      float[] b,
+      int atB,
+      float[] out,
+      int to,
+      int count) {
+    try {
+      runBinary.invokeExact(vectors, p, a, atA, b, atB, out, to, count);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable checked) {
+      throw new AssertionError("loops throw nothing checked", checked);
+    }
   }
 
   private static UnaryLoop ofWholeVectors(UnaryFunction function) {

@@ -1,5 +1,6 @@
 package ganengine.kernels.cpu;
 
+import static ganengine.kernels.cpu.VectorConstant.all;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
@@ -28,8 +29,7 @@ final class VectorUnary {
   static void affine(float p, float q, float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      v.fma(FloatVector.broadcast(SPECIES, p), FloatVector.broadcast(SPECIES, q))
-          .intoArray(out, to + i);
+      v.fma(all(p), all(q)).intoArray(out, to + i);
     }
   }
 
@@ -43,7 +43,9 @@ final class VectorUnary {
   static void sign(float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      v.blend(1, v.compare(GT, 0)).blend(-1, v.compare(LT, 0)).intoArray(out, to + i);
+      v.blend(all(1), v.compare(GT, all(0)))
+          .blend(all(-1), v.compare(LT, all(0)))
+          .intoArray(out, to + i);
     }
   }
 
@@ -64,7 +66,7 @@ final class VectorUnary {
   static void reciprocal(float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      FloatVector.broadcast(SPECIES, 1).div(v).intoArray(out, to + i);
+      all(1).div(v).intoArray(out, to + i);
     }
   }
 
@@ -106,30 +108,30 @@ final class VectorUnary {
   static void leakyRelu(float p, float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      v.mul(p).blend(v, v.compare(GT, 0)).intoArray(out, to + i);
+      v.mul(all(p)).blend(v, v.compare(GT, all(0))).intoArray(out, to + i);
     }
   }
 
   static void clamp(float p, float q, float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      v.blend(p, v.compare(LT, p)).blend(q, v.compare(GT, q)).intoArray(out, to + i);
+      v.blend(all(p), v.compare(LT, all(p)))
+          .blend(all(q), v.compare(GT, all(q)))
+          .intoArray(out, to + i);
     }
   }
 
   static void within(float p, float q, float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      FloatVector.zero(SPECIES)
-          .blend(1, v.compare(GE, p).and(v.compare(LE, q)))
-          .intoArray(out, to + i);
+      all(0).blend(all(1), v.compare(GE, all(p)).and(v.compare(LE, all(q)))).intoArray(out, to + i);
     }
   }
 
   static void below(float p, float q, float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      FloatVector.zero(SPECIES).blend(q, v.compare(LT, p)).intoArray(out, to + i);
+      all(0).blend(all(q), v.compare(LT, all(p))).intoArray(out, to + i);
     }
   }
 }

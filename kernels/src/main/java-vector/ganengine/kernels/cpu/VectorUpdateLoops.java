@@ -1,5 +1,6 @@
 package ganengine.kernels.cpu;
 
+import static ganengine.kernels.cpu.VectorConstant.all;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
@@ -29,23 +30,18 @@ final class VectorUpdateLoops implements UpdateLoops {
       FloatVector gradient = FloatVector.fromArray(SPECIES, g, atG + i);
       FloatVector first =
           FloatVector.fromArray(SPECIES, m, atM + i)
-              .fma(FloatVector.broadcast(SPECIES, step.beta1()), gradient.mul(step.gain1()));
-      first = first.blend(0, first.abs().compare(LT, SMALLEST_FIRST));
-      FloatVector share = gradient.mul(step.rootGain2());
-      share = share.blend(0, share.abs().compare(LT, SMALLEST_SHARE));
+              .fma(all(step.beta1()), gradient.mul(all(step.gain1())));
+      first = first.blend(all(0), first.abs().compare(LT, all(SMALLEST_FIRST)));
+      FloatVector share = gradient.mul(all(step.rootGain2()));
+      share = share.blend(all(0), share.abs().compare(LT, all(SMALLEST_SHARE)));
       FloatVector second =
-          share.fma(share, FloatVector.fromArray(SPECIES, v, atV + i).mul(step.beta2()));
-      second = second.blend(0, second.compare(LT, SMALLEST_SECOND));
+          share.fma(share, FloatVector.fromArray(SPECIES, v, atV + i).mul(all(step.beta2())));
+      second = second.blend(all(0), second.compare(LT, all(SMALLEST_SECOND)));
       first.intoArray(m, atM + i);
       second.intoArray(v, atV + i);
-      FloatVector root =
-          second
-              .sqrt()
-              .fma(
-                  FloatVector.broadcast(SPECIES, step.rootScale()),
-                  FloatVector.broadcast(SPECIES, step.epsilon()));
-      FloatVector kept = FloatVector.fromArray(SPECIES, p, atP + i).mul(step.keep());
-      kept.sub(first.div(root).mul(step.rate())).intoArray(p, atP + i);
+      FloatVector root = second.sqrt().fma(all(step.rootScale()), all(step.epsilon()));
+      FloatVector kept = FloatVector.fromArray(SPECIES, p, atP + i).mul(all(step.keep()));
+      kept.sub(first.div(root).mul(all(step.rate()))).intoArray(p, atP + i);
     }
     scalar.adam(
         step, g, atG + whole, p, atP + whole, m, atM + whole, v, atV + whole, count - whole);
@@ -69,9 +65,9 @@ final class VectorUpdateLoops implements UpdateLoops {
       FloatVector gradient = FloatVector.fromArray(SPECIES, g, atG + i);
       FloatVector mean =
           FloatVector.fromArray(SPECIES, square, atSquare + i)
-              .fma(FloatVector.broadcast(SPECIES, decay), gradient.mul(gradient).mul(gain));
+              .fma(all(decay), gradient.mul(gradient).mul(all(gain)));
       mean.intoArray(square, atSquare + i);
-      FloatVector change = gradient.mul(rate).div(mean.sqrt().add(epsilon));
+      FloatVector change = gradient.mul(all(rate)).div(mean.sqrt().add(all(epsilon)));
       FloatVector.fromArray(SPECIES, p, atP + i).sub(change).intoArray(p, atP + i);
     }
     scalar.rmsProp(
@@ -103,10 +99,10 @@ final class VectorUpdateLoops implements UpdateLoops {
     for (int i = 0; i < whole; i += LANES) {
       FloatVector moved =
           FloatVector.fromArray(SPECIES, velocity, atVelocity + i)
-              .mul(momentum)
+              .mul(all(momentum))
               .add(FloatVector.fromArray(SPECIES, g, atG + i));
       moved.intoArray(velocity, atVelocity + i);
-      FloatVector.fromArray(SPECIES, p, atP + i).sub(moved.mul(rate)).intoArray(p, atP + i);
+      FloatVector.fromArray(SPECIES, p, atP + i).sub(moved.mul(all(rate))).intoArray(p, atP + i);
     }
     scalar.sgd(
         momentum,
@@ -125,9 +121,9 @@ final class VectorUpdateLoops implements UpdateLoops {
       float decay, float gain, float[] x, int atX, float[] average, int atAverage, int count) {
     int whole = count - count % LANES;
     for (int i = 0; i < whole; i += LANES) {
-      FloatVector added = FloatVector.fromArray(SPECIES, x, atX + i).mul(gain);
+      FloatVector added = FloatVector.fromArray(SPECIES, x, atX + i).mul(all(gain));
       FloatVector.fromArray(SPECIES, average, atAverage + i)
-          .mul(decay)
+          .mul(all(decay))
           .add(added)
           .intoArray(average, atAverage + i);
     }
