@@ -17,6 +17,9 @@ final class PackedProduct {
   /** Rows of a packed block: 192 KiB of A stay in the second-level cache. */
   private static final int BLOCK_ROWS = 192;
 
+  /** Rows that a task packs for all: whole cache lines of a transposed factor. */
+  private static final int GROUP_ROWS = 64;
+
   /** Columns of a packed block: 256 KiB of B. */
   private static final int BLOCK_COLUMNS = 256;
 
@@ -136,17 +139,18 @@ final class PackedProduct {
 
   /** Shared row i of depth block d stands at (d * m + i) * DEPTH, m rounded up. */
   private void packRows(float[] shared, int m, int k, int end, RowOperand a, boolean small) {
-    int height = kernel.rows();
-    int panels = (m + height - 1) / height;
+    int padded = roundUp(m, kernel.rows());
+    int groups = (m + GROUP_ROWS - 1) / GROUP_ROWS;
     each(
-        panels * blocks(k, end),
+        groups * blocks(k, end),
         small,
         task -> {
-          int block = k + task / panels * DEPTH;
-          int row = task % panels * height;
-          int at = scratch.start() + task * height * DEPTH;
-          int depth = Math.min(DEPTH, end - block);
-          a.packRows(row, Math.min(height, m - row), block, depth, shared, at);
+          int block = task / groups;
+          int row = task % groups * GROUP_ROWS;
+          int rows = Math.min(GROUP_ROWS, m - row);
+          int from = k + block * DEPTH;
+          int at = scratch.start() + (block * padded + row) * DEPTH;
+          a.packRows(row, rows, from, Math.min(DEPTH, end - from), shared, at);
         });
   }
 

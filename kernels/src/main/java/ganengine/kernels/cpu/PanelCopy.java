@@ -6,7 +6,13 @@ package ganengine.kernels.cpu;
  */
 final class PanelCopy {
   /** Floats of a cache line. */
-  private static final int SQUARE = 16;
+  private static final int LINE = 16;
+
+  /** Floats of a row from which the hardware reads ahead by itself. */
+  private static final int LONG = 128;
+
+  /** Short rows transposed together. */
+  private static final int BAND = 16;
 
   private PanelCopy() {}
 
@@ -25,10 +31,7 @@ final class PanelCopy {
     }
   }
 
-  /**
-   * to[at + c * toStride + r] = from[fromAt + r * fromStride + c], in squares so small that the
-   * cache lines on both sides stay in the first-level cache until they are used up.
-   */
+  /** to[at + c * toStride + r] = from[fromAt + r * fromStride + c]. */
   static void transpose(
       float[] from,
       int fromAt,
@@ -38,21 +41,21 @@ final class PanelCopy {
       int toStride,
       int rows,
       int columns) {
-    for (int r = 0; r < rows; r += SQUARE) {
-      int height = Math.min(SQUARE, rows - r);
+    if (columns >= LONG) {
+      transposeBand(from, fromAt, fromStride, to, at, toStride, rows, columns);
+      return;
+    }
+    for (int r = 0; r < rows; r += BAND) {
+      int height = Math.min(BAND, rows - r);
       int source = fromAt + r * fromStride;
       touch(from, source, fromStride, to, at + r, toStride, height, columns);
-      for (int c = 0; c < columns; c += SQUARE) {
-        int width = Math.min(SQUARE, columns - c);
-        int target = at + c * toStride + r;
-        transposeSquare(from, source + c, fromStride, to, target, toStride, height, width);
-      }
+      transposeBand(from, source, fromStride, to, at + r, toStride, height, columns);
     }
   }
 
   /**
    * Copies one float of every cache line of these rows: the loads wait for memory together, which
-   * halves the time of a transposition from memory.
+   * rows too short for the hardware to read ahead would else do one by one.
    */
   private static void touch(
       float[] from,
@@ -64,14 +67,14 @@ final class PanelCopy {
       int rows,
       int columns) {
     for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c += SQUARE) {
+      for (int c = 0; c < columns; c += LINE) {
         to[at + c * toStride + r] = from[fromAt + r * fromStride + c];
       }
     }
   }
 
   /** Four rows at a time, so that the strided side is touched a quarter as often. */
-  private static void transposeSquare(
+  private static void transposeBand(
       float[] from,
       int fromAt,
       int fromStride,
