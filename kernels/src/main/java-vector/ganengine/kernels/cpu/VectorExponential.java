@@ -10,7 +10,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The exponential and what is made of it, within 4 units in the last place of float; results below
+ * The exponential and what is made of it, within 3 units in the last place of float; results below
  * 1e-37 may be 0. NaN gives NaN.
  *
  * <p>With n the integer nearest to x / ln 2 and r = x - n ln 2, e^x = 2^n (1 + r + r^2 Q(r)). Q is

@@ -12,7 +12,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * The natural logarithm and softplus, within 4 units in the last place of float. NaN gives NaN, the
+ * The natural logarithm and softplus, within 2 units in the last place of float. NaN gives NaN, the
  * logarithm of 0 is -infinity, that of less NaN.
  *
  * <p>With s = f / (2 + f) and z = s^2, ln(1 + f) = f - s (f - z R(z)), where R is a polynomial of

@@ -5,6 +5,6 @@
  * buffer at an offset that is 64-byte aligned. Work is cut into pieces whose number does not depend
  * on the thread count ({@link ganengine.kernels.cpu.CpuThreads}), so results don't either. What
  * differs between scalar code and the Vector API stands behind small interfaces that {@link
- * ganengine.kernels.cpu.Lanes} hands out.
+ * ganengine.kernels.cpu.Lanes} and {@link ganengine.kernels.cpu.Loops} hand out.
  */
 package ganengine.kernels.cpu;
