@@ -42,6 +42,9 @@ final class ConvolutionSizes {
         new Convolution(2, 17, 5, 3, 5, 3, 7, 5, 1, 3, 2, 0, 0, 1, 1, 1),
         // Dilation and groups, depthwise included.
         new Convolution(2, 12, 12, 6, 12, 12, 4, 3, 3, 1, 1, 2, 2, 2, 2, 1),
+        new Convolution(2, 13, 12, 20, 3, 4, 7, 3, 4, 3, 2, 0, 1, 2, 3, 1),
+        new Convolution(2, 14, 15, 19, 6, 4, 18, 3, 5, 2, 3, 1, 0, 2, 1, 1),
+        new Convolution(1, 16, 14, 36, 7, 7, 6, 5, 3, 2, 2, 3, 2, 3, 2, 2),
         new Convolution(2, 9, 9, 8, 5, 5, 12, 3, 3, 2, 2, 1, 1, 1, 1, 4),
         new Convolution(2, 8, 8, 10, 4, 4, 10, 4, 4, 2, 2, 1, 1, 1, 1, 10),
         new Convolution(1, 10, 9, 6, 4, 3, 9, 3, 2, 2, 3, 1, 0, 2, 3, 3));

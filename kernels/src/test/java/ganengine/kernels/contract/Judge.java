@@ -51,9 +51,10 @@ final class Judge {
         double allowed = tolerance.allowed(i, wanted, scale.get(operand)[i]);
         if (!agrees(wanted, found[i], allowed)) {
           return Optional.of(
-              "%s%noperand %d, element %d of %d: expected %s, found %s, allowed distance %s"
-                  .formatted(
-                      kernelCase.name(), operand, i, found.length, wanted, found[i], allowed));
+              "%s%noperand %d of 0 to %d (first and last are guards), element %d of %d: "
+                      .formatted(kernelCase.name(), operand, answer.size() - 1, i, found.length)
+                  + "expected %s, found %s, allowed distance %s"
+                      .formatted(wanted, found[i], allowed));
         }
       }
     }

@@ -3,14 +3,20 @@ package ganengine.kernels.contract;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.Device;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** One call of one kernel: its operands, in the order the call takes them from {@code Buffer[]}. */
+/**
+ * One call of one kernel: its operands, in the order the call takes them from {@code Buffer[]}.
+ * Before the first and after the last lies a guard that the call must leave as it is.
+ */
 final class KernelCase {
   /** The kernel call itself. */
   interface Call {
     void on(Device device, Buffer[] operands);
   }
+
+  private static final int GUARD_LENGTH = 1024;
 
   private final String name;
   private final List<Operand> operands;
@@ -27,6 +33,7 @@ final class KernelCase {
     return name;
   }
 
+  /** The operands between the two guards. */
   List<Operand> operands() {
     return operands;
   }
@@ -36,10 +43,15 @@ final class KernelCase {
     return new KernelCase(name, operands.stream().map(Operand::absolute).toList(), call);
   }
 
-  /** What all operands hold after the call on this device. */
+  /**
+   * What all operands and the guards hold after the call on this device. Its pool is emptied first,
+   * so that on a device that cuts buffers from one piece of memory they lie side by side and a
+   * write outside one shows.
+   */
   List<double[]> runOn(Device device) {
+    device.trimMemory();
     Buffer[] buffers = operands.stream().map(o -> o.place(device)).toArray(Buffer[]::new);
-    call.on(device, buffers);
+    call.on(device, Arrays.copyOfRange(buffers, 1, buffers.length - 1));
     List<double[]> after = new ArrayList<>();
     for (int i = 0; i < buffers.length; i++) {
       after.add(operands.get(i).read(device, buffers[i]));
@@ -62,6 +74,11 @@ final class KernelCase {
 
     private Builder(String title) {
       this.title = title;
+      guard();
+    }
+
+    private void guard() {
+      in(new Draws(GUARD_LENGTH).normal(GUARD_LENGTH));
     }
 
     Draws draws() {
@@ -104,6 +121,7 @@ final class KernelCase {
     }
 
     KernelCase calling(Call call) {
+      guard();
       return new KernelCase(
           title + " (numbers from seed " + title.hashCode() + ")", List.copyOf(operands), call);
     }

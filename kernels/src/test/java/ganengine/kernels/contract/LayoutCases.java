@@ -41,7 +41,7 @@ final class LayoutCases {
     Draws draws = c.draws();
     return c.in(draws.normal(count * width))
         .in(draws.indices(count, rows))
-        .out(rows * width, Tolerance.sum(count))
+        .out(rows * width, Tolerance.sum())
         .calling((device, b) -> device.layout().scatterAdd(width, b[0], b[1], b[2]));
   }
 

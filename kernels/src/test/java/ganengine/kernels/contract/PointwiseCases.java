@@ -74,7 +74,8 @@ final class PointwiseCases {
                 f ->
                     Stream.of(
                             IntStream.of(Draws.awkwardSizes()).mapToObj(n -> unary(f, n)),
-                            Stream.of(unary(f, 70_001), special(f), inPlace(f)))
+                            Stream.of(
+                                unary(f, 70_001), special(f), sweep(f), magnitudes(f), inPlace(f)))
                         .flatMap(s -> s));
     return Stream.concat(unary, IntStream.of(1, 2, 31, 100_003).mapToObj(PointwiseCases::fill));
   }
@@ -92,6 +93,22 @@ final class PointwiseCases {
 
   private static KernelCase special(UnaryFunction function) {
     return into(KernelCase.of("unary " + function, "special numbers"), function, SPECIAL.clone());
+  }
+
+  /** Where exp, tanh and their kin change, and beyond. */
+  private static KernelCase sweep(UnaryFunction function) {
+    KernelCase.Builder c = KernelCase.of("unary " + function, "numbers in [-100, 100]");
+    return into(c, function, c.draws().uniform(20_001, -100, 100));
+  }
+
+  /** All sizes that float has, and many numbers near 1. */
+  private static KernelCase magnitudes(UnaryFunction function) {
+    KernelCase.Builder c = KernelCase.of("unary " + function, "numbers of all magnitudes");
+    float[] x = c.draws().uniform(20_001, -126, 126);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) ((i % 2 == 0 ? 1 : -1) * Math.pow(2, i % 3 == 0 ? x[i] / 126 : x[i]));
+    }
+    return into(c, function, x);
   }
 
   private static KernelCase into(KernelCase.Builder c, UnaryFunction function, float[] numbers) {

@@ -35,7 +35,7 @@ final class ReductionCases {
   private static KernelCase sum(Reduction size) {
     KernelCase.Builder c = KernelCase.of("sum", size);
     return c.in(c.draws().normal(size.outer() * size.reduced() * size.inner()))
-        .out(size.outer() * size.inner(), Tolerance.sum(size.reduced()))
+        .out(size.outer() * size.inner(), Tolerance.sum())
         .calling((device, b) -> device.reduction().sum(size, b[0], b[1]));
   }
 

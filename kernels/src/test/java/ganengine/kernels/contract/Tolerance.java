@@ -28,10 +28,11 @@ interface Tolerance {
   }
 
   /**
-   * For a sum of {@code terms} products in float: errors of single additions (2^-24) add up like a
-   * random walk, times the sizes of what is summed; 1e-6 leaves room for tilings and transforms.
+   * For sums of products of numbers around 0 in float. Over K terms the partial sums grow with the
+   * root of K, and roundings of their size (2^-24) add up with another root of K: in proportion to
+   * the sum of the terms' sizes, whatever K is. 1e-6 leaves room for tilings and transforms.
    */
-  static Tolerance sum(int terms) {
-    return (index, expected, scale) -> 1e-6 * Math.sqrt(terms) * scale;
+  static Tolerance sum() {
+    return (index, expected, scale) -> 1e-6 * scale;
   }
 }
