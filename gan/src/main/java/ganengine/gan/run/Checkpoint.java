@@ -80,14 +80,21 @@ public record Checkpoint(
     }
     try {
       return new Checkpoint(
-          SettingsText.fromJson(metadata.getOrDefault("config", ""), file),
-          Long.parseLong(metadata.getOrDefault("step", "")),
-          Double.parseDouble(metadata.getOrDefault("seconds", "")),
-          Integer.parseInt(metadata.getOrDefault("imageChannels", "")),
+          SettingsText.fromJson(required(metadata, "config", file), file),
+          Long.parseLong(required(metadata, "step", file)),
+          Double.parseDouble(required(metadata, "seconds", file)),
+          Integer.parseInt(required(metadata, "imageChannels", file)),
           contents.tensors());
     } catch (NumberFormatException e) {
-      throw new UserError(
-          file + ": is damaged, its metadata lack step, seconds or imageChannels", e);
+      throw new UserError(file + ": is damaged, its metadata hold words for numbers", e);
     }
+  }
+
+  private static String required(Map<String, String> metadata, String key, String file) {
+    String text = metadata.get(key);
+    if (text == null) {
+      throw new UserError("%s: is damaged, its metadata lack '%s'".formatted(file, key));
+    }
+    return text;
   }
 }

@@ -33,8 +33,8 @@ public final class Checkpoints {
    * Writes a checkpoint, then removes the oldest but {@value #KEPT}.
    *
    * @return its file
-   * @throws ganengine.gan.RunFailure if it cannot be written, for instance because the disk is
-   *     full; what was there before is still there
+   * @throws UserError if the disk is full; what was there before is still there
+   * @throws ganengine.gan.RunFailure if it cannot be written for another reason
    */
   public Path write(Checkpoint checkpoint) {
     Path file =

@@ -16,6 +16,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Draws {@code losses.png}: above both losses, below D(x) and D(G(z)), over the steps. Each curve
@@ -27,6 +28,9 @@ public final class LossPlot {
   private static final Color BLUE = new Color(0x1F5FA8);
   private static final Color ORANGE = new Color(0xD1600F);
   private static final int PALE_ALPHA = 60;
+
+  /** A single line of metrics makes no curve: a dot of this many pixels. */
+  private static final int ONLY_POINT = 9;
 
   /** The moving average reaches over this share of the run. */
   private static final double SMOOTHED_SHARE = 0.03;
@@ -66,10 +70,10 @@ public final class LossPlot {
   private static BufferedImage draw(List<MetricsLine> all) {
     int stride = (all.size() + MOST_POINTS - 1) / MOST_POINTS;
     List<MetricsLine> lines = stride == 1 ? all : everyNth(all, stride);
-    XYChart losses = chart("Losses", "loss");
+    XYChart losses = chart("Losses", "loss", lines);
     curve(losses, "discriminator", lines, MetricsLine::lossD, BLUE);
     curve(losses, "generator", lines, MetricsLine::lossG, ORANGE);
-    XYChart verdicts = chart("What the discriminator says", "probability of being real");
+    XYChart verdicts = chart("What the discriminator says", "probability of being real", lines);
     verdicts.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
     curve(verdicts, "D(x), real images", lines, MetricsLine::dReal, BLUE);
     curve(verdicts, "D(G(z)), generated images", lines, MetricsLine::dFake, ORANGE);
@@ -85,7 +89,7 @@ public final class LossPlot {
     return IntStream.iterate(0, i -> i < all.size(), i -> i + stride).mapToObj(all::get).toList();
   }
 
-  private static XYChart chart(String title, String axis) {
+  private static XYChart chart(String title, String axis, List<MetricsLine> lines) {
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -103,6 +107,7 @@ public final class LossPlot {
         .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 18))
         .setChartTitleBoxVisible(false)
         .setChartBackgroundColor(Color.WHITE)
+        .setPlotContentSize(0.98)
         .setPlotBorderVisible(false);
     chart
         .getStyler()
@@ -112,8 +117,19 @@ public final class LossPlot {
         .setXAxisDecimalPattern("#,##0")
         .setXAxisTickMarkSpacingHint(110)
         .setXAxisMin(0.0)
-        .setYAxisDecimalPattern("0.##");
+        .setYAxisDecimalPattern("0.##")
+        .setMarkerSize(lines.size() == 1 ? ONLY_POINT : 0);
+    labelRoundSteps(chart, lines.get(lines.size() - 1).step());
     return chart;
+  }
+
+  /**
+   * Where x values are equally spaced, XChart labels some of them, odd ones and far too many. A
+   * point between them, with no y, makes it label round numbers.
+   */
+  private static void labelRoundSteps(XYChart chart, long lastStep) {
+    double[] between = {lastStep / Math.PI};
+    chart.addSeries("nothing", between, new double[] {Double.NaN}).setShowInLegend(false);
   }
 
   private static void curve(
@@ -122,14 +138,17 @@ public final class LossPlot {
       List<MetricsLine> lines,
       ToDoubleFunction<MetricsLine> value,
       Color colour) {
-    chart.getStyler().setMarkerSize(lines.size() == 1 ? 8 : 0);
     double[] steps = lines.stream().mapToDouble(MetricsLine::step).toArray();
     double[] values = lines.stream().mapToDouble(value).toArray();
     Color pale = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), PALE_ALPHA);
-    XYSeries logged = chart.addSeries(name + ", as logged", steps, values);
-    logged.setLineColor(pale).setLineWidth(1).setShowInLegend(false);
-    XYSeries smooth = chart.addSeries(name, steps, smoothed(values));
-    smooth.setLineColor(colour).setLineWidth(2.2f);
+    draw(chart.addSeries(name + ", as logged", steps, values), pale, 1).setShowInLegend(false);
+    draw(chart.addSeries(name, steps, smoothed(values)), colour, 2.2f);
+  }
+
+  private static XYSeries draw(XYSeries series, Color colour, float width) {
+    series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
+    series.setLineColor(colour).setLineWidth(width);
+    return series;
   }
 
   /** The mean of each value and its neighbours on both sides, as far as there are any. */
