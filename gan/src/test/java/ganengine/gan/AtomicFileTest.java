@@ -58,6 +58,16 @@ class AtomicFileTest {
     assertThat(AtomicFile.reason(new IOException())).isEqualTo("java.io.IOException");
   }
 
+  @Test
+  void aFullDiskIsTheUsersToMend() {
+    assertThat(AtomicFile.failure("cannot write x", new IOException("No space left on device")))
+        .isInstanceOf(UserError.class)
+        .hasMessage("cannot write x; make room, then go on with --resume");
+    assertThat(AtomicFile.failure("cannot write x", new IOException("Input/output error")))
+        .isInstanceOf(RunFailure.class)
+        .hasMessage("cannot write x");
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();

@@ -15,7 +15,7 @@ public final class PngFile {
   /**
    * Writes a picture, whole or not at all.
    *
-   * @throws ganengine.gan.RunFailure if it cannot be written
+   * @throws RuntimeException that {@link AtomicFile#failure} makes if it cannot be written
    */
   public static void write(BufferedImage picture, Path file) {
     try {

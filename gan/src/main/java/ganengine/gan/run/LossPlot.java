@@ -45,7 +45,7 @@ public final class LossPlot {
    * draw, and no file.
    *
    * @return empty, or why it can't be drawn on this machine: Java finds no fonts
-   * @throws ganengine.gan.RunFailure if the file cannot be written
+   * @throws RuntimeException as {@link PngFile#write} if the file cannot be written
    */
   public static Optional<String> write(List<MetricsLine> lines, Path file) {
     List<MetricsLine> drawable = lines.stream().filter(LossPlot::finite).toList();

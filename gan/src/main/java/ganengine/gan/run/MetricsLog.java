@@ -34,7 +34,7 @@ public final class MetricsLog implements AutoCloseable {
    * one that was torn. At step 0 the log begins anew.
    *
    * @throws UserError if another line is no metrics line
-   * @throws ganengine.gan.RunFailure if the file cannot be written
+   * @throws RuntimeException that {@link AtomicFile#failure} makes if the file cannot be written
    */
   public static MetricsLog open(Path file, long step) {
     long kept = 0;
@@ -64,7 +64,7 @@ public final class MetricsLog implements AutoCloseable {
   /**
    * Adds a line.
    *
-   * @throws ganengine.gan.RunFailure if the file cannot be written
+   * @throws RuntimeException that {@link AtomicFile#failure} makes if the file cannot be written
    */
   public void append(MetricsLine line) {
     try {

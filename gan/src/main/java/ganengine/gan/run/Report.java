@@ -28,7 +28,8 @@ public final class Report {
   /**
    * Writes the page from what the folder holds now.
    *
-   * @throws ganengine.gan.RunFailure if something cannot be read or written
+   * @throws RuntimeException that {@link AtomicFile#failure} makes if something cannot be read or
+   *     written
    */
   public static void write(RunFolder run, TrainConfig config) {
     try {
