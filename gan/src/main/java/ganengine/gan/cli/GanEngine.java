@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:it failed: the disk is full, the loss is not a number",
-      "2:something you asked for or gave must change",
+      "1:it failed: the loss is no number any more, a check found an error",
+      "2:you must change something: an option, a file, room on the disk",
       "130, 143:stopped by Ctrl-C or kill, after a checkpoint"
     },
     footerHeading = "%nExamples:%n",

@@ -55,7 +55,7 @@ public final class Launcher {
       return;
     }
     for (String signal : Signals.STOPPING) {
-      Signals.handle(signal, () -> Signals.send(signal, child));
+      Signals.handle(signal, () -> Signals.send(signal, child.toHandle()));
     }
     Thread pump = new Thread(new WarningFilter(child.getErrorStream(), System.err), "stderr");
     pump.setDaemon(true);

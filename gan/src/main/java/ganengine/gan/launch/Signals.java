@@ -65,7 +65,7 @@ public final class Signals {
   }
 
   /** Sends a process the signal; where there is no shell, asks it to end as Java can. */
-  static void send(String name, Process process) {
+  static void send(String name, ProcessHandle process) {
     try {
       new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO().start();
     } catch (IOException e) {

@@ -112,8 +112,8 @@ final class GanProcess implements AutoCloseable {
   }
 
   /** Sends the launcher a signal: {@code INT}, {@code KILL}. */
-  void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+  void signal(String name) {
+    Signals.send(name, process.toHandle());
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +67,17 @@ final class LauncherIT {
           .singleElement()
           .asString()
           .startsWith("gan-engine: there is no command 'docter'; did you mean 'doctor'?");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void standardInputReachesTheWorker() throws Exception {
+    Path input = Files.writeString(folder.resolve("input.yaml"), "batch: none\n");
+    try (GanProcess train =
+        new GanProcess.Start(folder).input(input).run("train", "--config", "/dev/stdin")) {
+      assertThat(train.exitCode()).isEqualTo(2);
+      assertThat(train.err().lines()).singleElement().asString().contains("batch").contains("none");
     }
   }
 
