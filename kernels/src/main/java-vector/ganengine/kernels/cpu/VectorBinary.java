@@ -90,4 +90,13 @@ final class VectorBinary {
       va.mul(all(p)).blend(va, vb.compare(GT, all(0))).intoArray(out, to + i);
     }
   }
+
+  /** The second half of softplus of b, where a = exp(-|b|). */
+  static void softplus(float[] a, int atA, float[] b, int atB, float[] out, int to, int count) {
+    for (int i = 0; i < count; i += LANES) {
+      FloatVector va = FloatVector.fromArray(SPECIES, a, atA + i);
+      FloatVector vb = FloatVector.fromArray(SPECIES, b, atB + i);
+      VectorLogarithm.softplus(va, vb).intoArray(out, to + i);
+    }
+  }
 }

@@ -61,9 +61,8 @@ final class VectorLogarithm {
         .blend(all(Float.NaN), x.compare(LT, all(0)));
   }
 
-  /** The larger of x and 0, plus ln(1 + exp(-|x|)). */
-  static FloatVector softplus(FloatVector x) {
-    FloatVector small = log1p(VectorExponential.exp(x.abs().neg()));
-    return small.add(x.blend(all(0), x.compare(LT, all(0))));
+  /** Softplus of x, from e = exp(-|x|): the larger of x and 0, plus ln(1 + e). */
+  static FloatVector softplus(FloatVector e, FloatVector x) {
+    return log1p(e).add(x.blend(all(0), x.compare(LT, all(0))));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  */
 final class VectorPointwiseLoops implements PointwiseLoops {
   private static final int LANES = VectorLanes.SPECIES.length();
+  private static final int BLOCK = 64 * LANES;
 
   private final Map<UnaryFunction, UnaryLoop> unary = new EnumMap<>(UnaryFunction.class);
   private final Map<BinaryFunction, BinaryLoop> binary = new EnumMap<>(BinaryFunction.class);
@@ -103,7 +104,25 @@ final class VectorPointwiseLoops implements PointwiseLoops {
     }
   }
 
-  private static UnaryLoop ofWholeVectors(UnaryFunction function) {
+  /**
+   * Two loops over short blocks: an exponential and a logarithm in one are more than the compiler
+   * inlines at once.
+   */
+  private UnaryLoop softplus() {
+    UnaryLoop first = (p, q, x, at, e, to, n) -> VectorUnary.expOfNegativeSize(x, at, e, to, n);
+    BinaryLoop second =
+        (p, e, at, x, atX, out, to, n) -> VectorBinary.softplus(e, at, x, atX, out, to, n);
+    return (p, q, x, at, out, to, count) -> {
+      float[] e = new float[Math.min(count, BLOCK)];
+      for (int from = 0; from < count; from += BLOCK) {
+        int n = Math.min(BLOCK, count - from);
+        call(first, p, q, x, at + from, e, 0, n);
+        call(second, p, e, 0, x, at + from, out, to + from, n);
+      }
+    };
+  }
+
+  private UnaryLoop ofWholeVectors(UnaryFunction function) {
     return switch (function) {
       case NEGATE -> (p, q, x, at, out, to, n) -> VectorUnary.negate(x, at, out, to, n);
       case AFFINE -> (p, q, x, at, out, to, n) -> VectorUnary.affine(p, q, x, at, out, to, n);
@@ -116,7 +135,7 @@ final class VectorPointwiseLoops implements PointwiseLoops {
       case LOG -> (p, q, x, at, out, to, n) -> VectorUnary.log(x, at, out, to, n);
       case TANH -> (p, q, x, at, out, to, n) -> VectorUnary.tanh(x, at, out, to, n);
       case SIGMOID -> (p, q, x, at, out, to, n) -> VectorUnary.sigmoid(x, at, out, to, n);
-      case SOFTPLUS -> (p, q, x, at, out, to, n) -> VectorUnary.softplus(x, at, out, to, n);
+      case SOFTPLUS -> softplus();
       case LEAKY_RELU -> (p, q, x, at, out, to, n) -> VectorUnary.leakyRelu(p, x, at, out, to, n);
       case CLAMP -> (p, q, x, at, out, to, n) -> VectorUnary.clamp(p, q, x, at, out, to, n);
       case WITHIN -> (p, q, x, at, out, to, n) -> VectorUnary.within(p, q, x, at, out, to, n);

@@ -98,10 +98,11 @@ final class VectorUnary {
     }
   }
 
-  static void softplus(float[] x, int at, float[] out, int to, int count) {
+  /** The first half of softplus: exp(-|x|). */
+  static void expOfNegativeSize(float[] x, int at, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-      VectorLogarithm.softplus(v).intoArray(out, to + i);
+      VectorExponential.exp(v.abs().neg()).intoArray(out, to + i);
     }
   }
 
