@@ -1,26 +1,34 @@
 package ganengine.kernels.cpu;
 
 /**
- * Memory that products pack their factors into, one set for each slot of {@link CpuThreads}, kept
- * between calls. Every region starts 64-byte aligned, on the grounds given in {@link CpuArena}.
+ * Working memory of products, one set for each slot of {@link CpuThreads}, kept between calls.
+ * Packed factors start 64-byte aligned, on the grounds given in {@link CpuArena}.
  */
 final class PackScratch {
-  /** Floats of a slot's own block: up to 256 rows or columns of {@link MicroKernel#DEPTH}. */
-  static final int BLOCK = 256 * MicroKernel.DEPTH;
+  /** Where the contents of {@link #shared} and {@link #results} start: the first aligned float. */
+  static final int START = 12;
 
-  private static final int ALIGNED_START = 12;
-  private static final int LARGE = 1 << 20;
+  /** Rows or columns of {@link MicroKernel#DEPTH} floats in a slot's own block. */
+  private static final int BLOCK = 256;
+
+  /** So large that G1 gives the array regions of its own. */
+  private static final int LARGE = 1 << 19;
 
   private final float[] blocks;
   private final float[][] shared;
   private final float[][] results;
   private final int[][] places;
+  private final Tiles[] tiles;
 
-  PackScratch(int slots) {
-    blocks = new float[ALIGNED_START + Math.max(slots * BLOCK, LARGE)];
+  PackScratch(int slots, MicroKernel kernel) {
+    blocks = new float[START + Math.max(slots * BLOCK * MicroKernel.DEPTH, LARGE)];
     shared = new float[slots][];
     results = new float[slots][];
-    places = new int[slots][BLOCK / MicroKernel.DEPTH];
+    places = new int[slots][BLOCK];
+    tiles = new Tiles[slots];
+    for (int i = 0; i < slots; i++) {
+      tiles[i] = new Tiles(kernel);
+    }
   }
 
   /** The array that holds all slots' own blocks. */
@@ -30,7 +38,7 @@ final class PackScratch {
 
   /** Where a slot's own block starts in {@link #blocks}. */
   int blockAt(int slot) {
-    return ALIGNED_START + slot * BLOCK;
+    return START + slot * BLOCK * MicroKernel.DEPTH;
   }
 
   /** Row places for one block of rows. */
@@ -38,24 +46,24 @@ final class PackScratch {
     return places[slot];
   }
 
-  /** At least {@code floats} from {@link #start} on, for the factor that all tasks read. */
+  /** The slot's tile loops. */
+  Tiles tiles(int slot) {
+    return tiles[slot];
+  }
+
+  /** At least {@code floats} for the factor that all tasks of a product read. */
   float[] shared(int slot, int floats) {
     return atLeast(shared, slot, floats);
   }
 
-  /** At least {@code floats} from {@link #start} on, for products that are not yet the result. */
+  /** At least {@code floats} for products that are not yet the result. */
   float[] results(int slot, int floats) {
     return atLeast(results, slot, floats);
   }
 
-  /** The aligned start of {@link #shared} and {@link #results}. */
-  int start() {
-    return ALIGNED_START;
-  }
-
   private static float[] atLeast(float[][] kept, int slot, int floats) {
-    if (kept[slot] == null || kept[slot].length < ALIGNED_START + floats) {
-      kept[slot] = new float[ALIGNED_START + Math.max(floats, LARGE)];
+    if (kept[slot] == null || kept[slot].length < START + floats) {
+      kept[slot] = new float[START + Math.max(floats, LARGE)];
     }
     return kept[slot];
   }

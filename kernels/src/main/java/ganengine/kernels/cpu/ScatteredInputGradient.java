@@ -41,11 +41,11 @@ final class ScatteredInputGradient {
               size.outC(),
               new DenseMatrix(gradY, n * pixels * size.outC(), size.outC(), false),
               filter,
-              OutputRows.dense(taps, scratch.start(), columns));
+              OutputRows.dense(taps, PackScratch.START, columns));
           int target = gradX.offset + n * image;
           Arrays.fill(gradX.reals, target, target + image, 0);
           for (int pixel = 0; pixel < pixels; pixel++) {
-            scatter(size, pixel, taps, scratch.start() + pixel * columns, gradX.reals, target);
+            scatter(size, pixel, taps, PackScratch.START + pixel * columns, gradX.reals, target);
           }
         });
   }

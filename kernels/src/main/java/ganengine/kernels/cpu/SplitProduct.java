@@ -32,7 +32,7 @@ final class SplitProduct {
     }
     PackScratch scratch = product.scratch();
     float[] sums = scratch.results(threads.slot(), chunks * m * n);
-    int start = scratch.start();
+    int start = PackScratch.START;
     threads.run(
         chunks,
         i -> {
