@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +86,27 @@ final class LauncherIT {
   void knowsItsVersion() throws Exception {
     try (GanProcess version = new GanProcess.Start(folder).run("--version")) {
       assertThat(version.out().strip()).matches("gan-engine \\d+\\.\\d+\\.\\d+");
+    }
+  }
+
+  @Test
+  void reportsWhatTheRestartCosts() throws Exception {
+    long[] launched = new long[3];
+    long[] direct = new long[3];
+    for (int i = 0; i < launched.length; i++) {
+      launched[i] = millis();
+      direct[i] = millis("-Dganengine.relaunch=false");
+    }
+    Arrays.sort(launched);
+    Arrays.sort(direct);
+    System.out.println("launcher overhead: " + (launched[1] - direct[1]) + " ms");
+  }
+
+  private long millis(String... flags) throws InterruptedException {
+    long start = System.nanoTime();
+    try (GanProcess version = new GanProcess.Start(folder, flags).run("--version")) {
+      assertThat(version.exitCode()).isZero();
+      return (System.nanoTime() - start) / 1_000_000;
     }
   }
 
