@@ -1,7 +1,7 @@
 package ganengine.gan;
 
 /**
- * Something failed that is not the user's mistake: the disk is full, the loss is not a number. One
+ * Something failed that is not the user's mistake: the loss is not a number, a disk is broken. One
  * line; the command line prints it and exits with code 1.
  */
 public final class RunFailure extends RuntimeException {

@@ -24,7 +24,7 @@ public final class Parameter extends Tensor {
     return new Parameter(name, false, value);
   }
 
-  /** Its name, dotted from the outermost module: {@code 1.weight}, {@code body.3.gamma}. */
+  /** Its name within its layer: {@code weight}, {@code gamma}. Networks say whose it is. */
   public String name() {
     return name;
   }

@@ -82,6 +82,11 @@ final class TrainOptions implements IModelTransformer {
         Settings.all().stream().filter(s -> s.key().equals(text.key())).findFirst().orElseThrow();
     return setting.standard() == null
         ? text.description()
-        : text.description() + " Default: " + shown(setting.standard());
+        : text.description()
+            + " Default: "
+            + shown(setting.standard())
+            + Settings.standardForDigits(text.key())
+                .map(own -> ", on the digits in the jar " + shown(own))
+                .orElse("");
   }
 }

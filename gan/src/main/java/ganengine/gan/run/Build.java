@@ -16,7 +16,7 @@ final class Build {
     return FACTS.getProperty("version", "unknown");
   }
 
-  /** The git commit that the builder named with {@code -Dgit.commit}; else "unknown". */
+  /** The git commit, abbreviated; "unknown" where it was built outside a checkout. */
   static String commit() {
     return FACTS.getProperty("commit", "unknown");
   }

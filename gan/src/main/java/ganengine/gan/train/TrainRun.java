@@ -82,9 +82,10 @@ public final class TrainRun {
    * Trains to the limit.
    *
    * @param from where to go on, bit for bit; empty to begin
-   * @throws RunFailure if a loss is not a finite number or the disk is full; the last good
-   *     checkpoint is named and stays
-   * @throws UserError if the checkpoint is of other networks
+   * @throws RunFailure if a loss is not a finite number; the last good checkpoint is named and
+   *     stays
+   * @throws UserError if the checkpoint is of other networks, or the disk is full: a run that could
+   *     not begin leaves nothing, a later one its last good checkpoint
    */
   public Outcome run(Optional<Checkpoint> from) {
     try (Training training = new Training(config, images, device)) {

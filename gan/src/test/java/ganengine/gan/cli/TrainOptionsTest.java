@@ -24,7 +24,7 @@ final class TrainOptionsTest {
     for (Setting setting : Settings.all()) {
       assertThat(help).contains(TrainOptions.name(setting.key()) + "=");
     }
-    assertThat(help).contains("Default: 2e-4").contains("3.5 minutes on digits, 25 epochs");
+    assertThat(help).contains("Default: 2e-4").contains("3.6 minutes on digits, 25 epochs");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,22 @@ class SettingsTest {
     assertThat(config.epochs()).isEqualTo(2);
   }
 
+  @Test
+  void aDcganOnTheDigitsInTheJarHasDefaultsOfItsOwn() {
+    TrainConfig digits = Settings.resolve(Optional.empty(), Map.of("rateG", "3e-4"));
+    assertThat(digits.channels()).isEqualTo(32);
+    assertThat(digits.rateG()).isEqualTo(3e-4);
+
+    for (Map<String, String> others : List.of(Map.of("dataset", "mnist"), Map.of("model", "mlp"))) {
+      TrainConfig config = Settings.resolve(Optional.empty(), others);
+      assertThat(config.channels()).isEqualTo(64);
+      assertThat(config.rateG()).isEqualTo(2e-4);
+      assertThat(config.rateD()).isEqualTo(2e-4);
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({"digits, , 3.5", "mnist, 25, ", "fashion-mnist, 25, "})
+  @CsvSource({"digits, , 3.6", "mnist, 25, ", "fashion-mnist, 25, "})
   void limitIfNoneIsGiven(String dataset, Double epochs, Double minutes) {
     TrainConfig config = Settings.resolve(Optional.empty(), Map.of("dataset", dataset));
     assertThat(config.epochs()).isEqualTo(epochs);
