@@ -53,8 +53,8 @@ public final class Settings {
   private static final double DEFAULT_EPOCHS = 25;
 
   /**
-   * Defaults of their own for a DCGAN on the digits in the jar, where {@code train} without an option
-   * shows within minutes what a GAN makes: a narrower network and larger steps.
+   * Defaults of their own for a DCGAN on the digits in the jar, where {@code train} without an
+   * option shows within minutes what a GAN makes: a narrower network and larger steps.
    */
   private static final Map<String, Object> FOR_DIGITS =
       Map.of("channels", 32, "latent", 64, "rateG", 2e-3, "rateD", 5e-4, "averageDecay", 0.998);
