@@ -57,7 +57,7 @@ public final class Settings {
    * option shows within minutes what a GAN makes: a narrower network and larger steps.
    */
   private static final Map<String, Object> FOR_DIGITS =
-      Map.of("channels", 32, "latent", 64, "rateG", 2e-3, "rateD", 5e-4, "averageDecay", 0.998);
+      Map.of("channels", 32, "latent", 32, "rateG", 2e-3, "rateD", 5e-4, "averageDecay", 0.998);
 
   private Settings() {}
 
