@@ -39,7 +39,7 @@ class ReportTest {
         .endsWith("</html>\n")
         .contains("<title>this &amp; that</title>")
         .contains("<td>cpu &lt;8 lanes></td>")
-        .contains("<th>latent</th><td>100</td>")
+        .contains("<th>latent</th><td>%d</td>".formatted(Runs.CONFIG.latent()))
         .contains("<th>steps</th><td>10,000</td>")
         .contains("<th>loss of the discriminator</th><td>0.3333</td>")
         .doesNotContain("http", "None yet")
