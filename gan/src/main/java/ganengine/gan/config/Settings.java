@@ -35,7 +35,7 @@ public final class Settings {
           Setting.number("beta1", 0.5, "from 0 to below 1", v -> v >= 0 && v < 1),
           Setting.number("beta2", 0.999, "from 0 to below 1", v -> v >= 0 && v < 1),
           Setting.number("labelReal", 0.9, "above 0 and at most 1", v -> v > 0 && v <= 1),
-          Setting.number("averageDecay", 0.999, "from 0 to below 1", v -> v >= 0 && v < 1),
+          Setting.number("averageDecay", 0.995, "from 0 to below 1", v -> v >= 0 && v < 1),
           Setting.wholeLong("seed", 1L, Long.MIN_VALUE),
           Setting.choice("device", "auto", List.of("auto", "cpu", "reference")),
           Setting.whole("threads", 0, 0, 1024),
