@@ -25,11 +25,22 @@ class LayersTest {
           .importPackages(API);
 
   @Test
-  void needsNothingButTheJdk() {
+  void needsNothingButTheJdkAndJCuda() {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("ganengine.kernels..", "java..", "jdk.incubator.vector")
+        .resideInAnyPackage("ganengine.kernels..", "java..", "jdk.incubator.vector", "jcuda..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheCudaDeviceUsesJCuda() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("ganengine.kernels.cuda..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jcuda..")
         .check(classes);
   }
 
