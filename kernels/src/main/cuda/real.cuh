@@ -1,0 +1,65 @@
+// The number of the activations. Real is float, or with -DGAN_BF16 a bfloat16: the upper half of a float. Arithmetic
+// is always in float: read with toFloat, write with toReal.
+#pragma once
+
+#ifdef GAN_BF16
+
+struct Real {
+  unsigned short bits;
+};
+
+__device__ __forceinline__ float toFloat(Real x) {
+  return __uint_as_float(static_cast<unsigned int>(x.bits) << 16);
+}
+
+// Rounds to nearest, ties to even; NaN stays NaN, overflow gives infinity.
+__device__ __forceinline__ Real toReal(float x) {
+  Real rounded;
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
+  asm("cvt.rn.bf16.f32 %0, %1;" : "=h"(rounded.bits) : "f"(x));
+#else
+  unsigned int bits = __float_as_uint(x);
+  unsigned int quietNan = (bits >> 16) | 0x40u;
+  unsigned int nearest = (bits + 0x7fffu + ((bits >> 16) & 1u)) >> 16;
+  rounded.bits = static_cast<unsigned short>(x != x ? quietNan : nearest);
+#endif
+  return rounded;
+}
+
+#else
+
+typedef float Real;
+
+__device__ __forceinline__ float toFloat(Real x) { return x; }
+
+__device__ __forceinline__ Real toReal(float x) { return x; }
+
+#endif
+
+// How many Reals go into one access of 16 bytes: 4 floats or 8 bfloat16s.
+constexpr int REALS = 16 / sizeof(Real);
+
+// Read and written as one 16-byte access; its address must be a multiple of 16 bytes.
+struct alignas(16) RealVector {
+  Real at[REALS];
+};
+
+// Reals REALS * i .. REALS * i + REALS - 1 of an array that starts at a multiple of 16 bytes.
+__device__ __forceinline__ RealVector loadReals(const Real* array, long long i) {
+  return reinterpret_cast<const RealVector*>(array)[i];
+}
+
+// The counterpart of loadReals.
+__device__ __forceinline__ void storeReals(Real* array, long long i, RealVector values) {
+  reinterpret_cast<RealVector*>(array)[i] = values;
+}
+
+// A grid-stride loop is for (long long i = firstItem(); i < count; i += itemStride()): item by item over the grid's x
+// axis, neighbouring threads on neighbouring items.
+__device__ __forceinline__ long long firstItem() {
+  return static_cast<long long>(blockIdx.x) * blockDim.x + threadIdx.x;
+}
+
+__device__ __forceinline__ long long itemStride() {
+  return static_cast<long long>(gridDim.x) * blockDim.x;
+}
