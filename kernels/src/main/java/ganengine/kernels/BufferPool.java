@@ -1,8 +1,11 @@
 package ganengine.kernels;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +21,8 @@ public abstract class BufferPool<B extends Buffer> {
   private record Key(ElementType type, long length) {}
 
   private final Map<Key, Deque<B>> resting = new HashMap<>();
+  private final List<Reservation<B>> reservations = new ArrayList<>();
+  private Reservation<B> reserving;
   private long liveBytes;
   private long peakBytes;
   private long restingBytes;
@@ -39,6 +44,7 @@ public abstract class BufferPool<B extends Buffer> {
    * A buffer of exactly {@code length} elements with undefined contents.
    *
    * @throws OutOfDeviceMemoryException if the device has no room even with the pool emptied
+   * @throws CaptureException if none rests and a reservation is being made
    */
   public final B take(ElementType type, long length) {
     if (length < 1) {
@@ -51,8 +57,12 @@ public abstract class BufferPool<B extends Buffer> {
       buffer.resting(false);
       restingBytes -= size(buffer);
     } else {
+      refuseWhileReserving("a new buffer of %,d elements".formatted(length));
       buffer = createOrTrim(type, length);
       allocations++;
+    }
+    if (reserving != null) {
+      reserving.note(buffer);
     }
     liveBytes += size(buffer);
     peakBytes = Math.max(peakBytes, liveBytes);
@@ -76,6 +86,19 @@ public abstract class BufferPool<B extends Buffer> {
           "a buffer of " + buffer.length() + " elements was released twice");
     }
     buffer.resting(true);
+    if (reserving != null) {
+      reserving.note(buffer);
+    }
+    for (Reservation<B> reservation : reservations) {
+      if (reservation.has(buffer)) {
+        reservation.keep(buffer);
+        return;
+      }
+    }
+    rest(buffer);
+  }
+
+  private void rest(B buffer) {
     liveBytes -= size(buffer);
     restingBytes += size(buffer);
     resting
@@ -83,8 +106,55 @@ public abstract class BufferPool<B extends Buffer> {
         .push(buffer);
   }
 
+  /**
+   * From here to {@link #endReservation} every buffer that is handed out or returned is noted, and
+   * only buffers that rest are handed out.
+   */
+  public final void beginReservation() {
+    if (reserving != null) {
+      throw new IllegalStateException("a reservation is being made already");
+    }
+    reserving = new Reservation<>(this::giveBack);
+  }
+
+  /** What was noted, taken out of the pool until the reservation is closed. */
+  public final Reservation<B> endReservation() {
+    if (reserving == null) {
+      throw new IllegalStateException("no reservation is being made");
+    }
+    Reservation<B> made = reserving;
+    reserving = null;
+    for (Deque<B> free : resting.values()) {
+      for (Iterator<B> buffers = free.iterator(); buffers.hasNext(); ) {
+        B buffer = buffers.next();
+        if (made.has(buffer)) {
+          buffers.remove();
+          made.keep(buffer);
+          restingBytes -= size(buffer);
+          liveBytes += size(buffer);
+        }
+      }
+    }
+    peakBytes = Math.max(peakBytes, liveBytes);
+    reservations.add(made);
+    return made;
+  }
+
+  private void giveBack(Reservation<B> reservation) {
+    if (reservations.remove(reservation)) {
+      reservation.kept().forEach(this::rest);
+    }
+  }
+
+  private void refuseWhileReserving(String what) {
+    if (reserving != null) {
+      throw new CaptureException(what + " can't be part of a captured launch");
+    }
+  }
+
   /** Gives every resting buffer back to the device. */
   public final void trim() {
+    refuseWhileReserving("emptying the pool");
     resting.values().forEach(free -> free.forEach(this::destroy));
     resting.clear();
     restingBytes = 0;

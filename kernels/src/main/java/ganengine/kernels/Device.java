@@ -57,6 +57,24 @@ public interface Device extends AutoCloseable {
   /** Waits until every kernel started so far is done. */
   void synchronize();
 
+  /** Whether work can become one launch here: see {@link #capture}. */
+  default boolean captures() {
+    return false;
+  }
+
+  /**
+   * Runs {@code work} once without computing anything and gives its kernels as one launch. The work
+   * has run before, so that the pool has every buffer it takes and libraries have chosen their
+   * algorithms; buffers that it leaves out stay the work's, with contents defined by each replay.
+   *
+   * @throws CaptureException if it transfers, waits for the device or needs a new buffer; nothing
+   *     is left behind
+   * @throws UnsupportedOperationException if this device doesn't capture
+   */
+  default LaunchGraph capture(Runnable work) {
+    throw new UnsupportedOperationException("device " + name() + " doesn't capture launches");
+  }
+
   /** Elementwise functions. */
   PointwiseKernels pointwise();
 

@@ -19,4 +19,19 @@ public interface LayoutKernels {
 
   /** Draws a batch of images: see {@link ImageBatch}. images is BYTE, indices INTEGER, out REAL. */
   void imageBatch(ImageBatch size, Buffer images, Buffer indices, Buffer out);
+
+  /**
+   * The window of {@code from} whose turn it is by a counter on the device: out[i] =
+   * from[(counter[0] mod windows) * count + i], i below {@code count}, where {@code windows} =
+   * from.length() / count, at least 1, and what is left over is never reached. All INTEGER; counter
+   * has length 1 and is not negative.
+   */
+  void window(int count, Buffer from, Buffer counter, Buffer out);
+
+  /**
+   * The entry of a table whose turn it is by a counter on the device: out[0] =
+   * table[min(counter[0], table.length() - 1)]. table and out (length 1) are REAL, counter (length
+   * 1, not negative) is INTEGER.
+   */
+  void entry(Buffer table, Buffer counter, Buffer out);
 }

@@ -3,7 +3,10 @@ package ganengine.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a device is found by name. */
 class DevicesTest {
@@ -51,6 +54,30 @@ class DevicesTest {
     assertThat(DeviceOptions.DEFAULT.resolvedThreads())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(new DeviceOptions(3).resolvedThreads()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "reference"})
+  void onlyFullPrecisionIsHadEverywhere(String name) {
+    for (Precision had : List.of(Precision.AUTO, Precision.FP32)) {
+      Devices.open(name, new DeviceOptions(1, had, true)).close();
+    }
+    assertThatThrownBy(() -> Devices.open(name, new DeviceOptions(1, Precision.BF16, false)))
+        .isInstanceOf(DeviceUnavailableException.class)
+        .hasMessage("device " + name + " can't compute in precision bf16; it takes auto or fp32");
+    assertThatThrownBy(() -> Devices.open(name, new DeviceOptions(1, Precision.TF32, false)))
+        .isInstanceOf(DeviceUnavailableException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "reference"})
+  void aDeviceWithoutLaunchesCapturesNothing(String name) {
+    try (Device device = Devices.open(name, new DeviceOptions(1))) {
+      assertThat(device.captures()).isFalse();
+      assertThatThrownBy(() -> device.capture(() -> {}))
+          .isInstanceOf(UnsupportedOperationException.class)
+          .hasMessage("device " + name + " doesn't capture launches");
+    }
   }
 
   @Test

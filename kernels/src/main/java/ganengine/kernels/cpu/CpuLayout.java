@@ -107,4 +107,19 @@ final class CpuLayout implements LayoutKernels {
           }
         });
   }
+
+  @Override
+  public void window(int count, Buffer from, Buffer counter, Buffer out) {
+    long[] source = CpuBuffer.of(from).integers;
+    int turn = (int) (CpuBuffer.of(counter).integers[0] % (source.length / count));
+    System.arraycopy(source, turn * count, CpuBuffer.of(out).integers, 0, count);
+  }
+
+  @Override
+  public void entry(Buffer table, Buffer counter, Buffer out) {
+    CpuBuffer source = CpuBuffer.of(table);
+    CpuBuffer target = CpuBuffer.of(out);
+    long at = Math.min(CpuBuffer.of(counter).integers[0], source.size() - 1);
+    target.reals[target.offset] = source.reals[source.offset + (int) at];
+  }
 }

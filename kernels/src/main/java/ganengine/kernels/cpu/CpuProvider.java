@@ -29,6 +29,7 @@ public final class CpuProvider implements DeviceProvider {
 
   @Override
   public Device open(DeviceOptions options) {
+    options.requireFullPrecision(name());
     return new CpuDevice(options);
   }
 }

@@ -66,4 +66,18 @@ final class ReferenceLayout implements LayoutKernels {
       }
     }
   }
+
+  @Override
+  public void window(int count, Buffer from, Buffer counter, Buffer out) {
+    long[] source = ReferenceBuffer.integers(from);
+    int turn = (int) (ReferenceBuffer.integers(counter)[0] % (source.length / count));
+    System.arraycopy(source, turn * count, ReferenceBuffer.integers(out), 0, count);
+  }
+
+  @Override
+  public void entry(Buffer table, Buffer counter, Buffer out) {
+    double[] source = ReferenceBuffer.reals(table);
+    long at = Math.min(ReferenceBuffer.integers(counter)[0], source.length - 1);
+    ReferenceBuffer.reals(out)[0] = source[(int) at];
+  }
 }

@@ -24,6 +24,7 @@ public final class ReferenceProvider implements DeviceProvider {
 
   @Override
   public Device open(DeviceOptions options) {
+    options.requireFullPrecision(name());
     return new ReferenceDevice();
   }
 }

@@ -4,7 +4,10 @@ import ganengine.kernels.ImageBatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Gather, scatter, one-hot, batches of images; copies are in {@link CopyCases}. */
+/**
+ * Gather, scatter, one-hot, batches of images, what a counter picks; copies are in {@link
+ * CopyCases}.
+ */
 final class LayoutCases {
   private LayoutCases() {}
 
@@ -22,7 +25,12 @@ final class LayoutCases {
                       gather(rows, width, count),
                       scatterAdd(rows, width, count),
                       oneHot(rows, count),
-                      imageBatch(rows, width, count));
+                      imageBatch(rows, width, count),
+                      window(rows, width, count % rows),
+                      window(rows, width, (1L << 40) + count),
+                      entry(rows, count % rows),
+                      entry(rows, rows - 1),
+                      entry(rows, (1L << 40) + count));
                 })
             .flatMap(s -> s));
   }
@@ -60,6 +68,26 @@ final class LayoutCases {
         .in(draws.indices(count, images))
         .out(count * size.imageSize(), Tolerance.absolute(3e-7))
         .calling((device, b) -> device.layout().imageBatch(size, b[0], b[1], b[2]));
+  }
+
+  /** As much as fits behind the last window is left over. */
+  private static KernelCase window(int windows, int width, long counter) {
+    KernelCase.Builder c =
+        KernelCase.of(
+            "window", "[windows=%d, width=%d, counter=%d]".formatted(windows, width, counter));
+    return c.in(c.draws().indices(windows * width + width - 1, 1 << 30))
+        .in(counter)
+        .outIntegers(width)
+        .calling((device, b) -> device.layout().window(width, b[0], b[1], b[2]));
+  }
+
+  private static KernelCase entry(int entries, long counter) {
+    KernelCase.Builder c =
+        KernelCase.of("entry", "[entries=%d, counter=%d]".formatted(entries, counter));
+    return c.in(c.draws().normal(entries))
+        .in(counter)
+        .out(1, Tolerance.exact())
+        .calling((device, b) -> device.layout().entry(b[0], b[1], b[2]));
   }
 
   private static String size(int rows, int width, int count) {
