@@ -1,5 +1,6 @@
 package ganengine.bench;
 
+import ganengine.kernels.Activation;
 import ganengine.kernels.Buffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -59,7 +60,9 @@ public class BatchNormBenchmark extends DeviceBenchmark {
   /** Training pass: statistics and normalisation. */
   @Benchmark
   public void forward(Gbytes rate) {
-    device().normalisation().batchNorm(rows, columns, EPSILON, x, gamma, beta, y, mean, invStd);
+    device()
+        .normalisation()
+        .batchNorm(rows, columns, EPSILON, Activation.NONE, x, gamma, beta, y, mean, invStd);
     device().synchronize();
     rate.add(device(), 2L * rows * columns);
   }
@@ -70,7 +73,18 @@ public class BatchNormBenchmark extends DeviceBenchmark {
     device()
         .normalisation()
         .batchNormGradient(
-            rows, columns, gradY, x, gamma, mean, invStd, gradX, gradGamma, gradBeta);
+            rows,
+            columns,
+            Activation.NONE,
+            gradY,
+            x,
+            y,
+            gamma,
+            mean,
+            invStd,
+            gradX,
+            gradGamma,
+            gradBeta);
     device().synchronize();
     rate.add(device(), 3L * rows * columns);
   }

@@ -93,6 +93,9 @@ public interface Device extends AutoCloseable {
   /** Sums and maxima. */
   ReductionKernels reduction();
 
+  /** Neighbouring computations in one pass. */
+  FusedKernels fused();
+
   /** Moving elements about. */
   LayoutKernels layout();
 

@@ -7,8 +7,8 @@ package ganengine.kernels;
  */
 public interface NormalisationKernels {
   /**
-   * y = gamma * (x - mean) * invStd + beta per column, with mean and variance over the rows and
-   * invStd = 1 / sqrt(variance + epsilon).
+   * y = activation(gamma * (x - mean) * invStd + beta) per column, with mean and variance over the
+   * rows and invStd = 1 / sqrt(variance + epsilon).
    *
    * @param gamma [columns]
    * @param beta [columns]
@@ -20,6 +20,7 @@ public interface NormalisationKernels {
       int rows,
       int columns,
       double epsilon,
+      Activation activation,
       Buffer x,
       Buffer gamma,
       Buffer beta,
@@ -28,15 +29,20 @@ public interface NormalisationKernels {
       Buffer invStd);
 
   /**
-   * The three gradients of {@link #batchNorm}, from the mean and invStd that it wrote. With xhat =
-   * (x - mean) * invStd: gradBeta = sum gradY, gradGamma = sum gradY * xhat, gradX = gamma * invStd
-   * * (gradY - gradBeta / rows - xhat * gradGamma / rows).
+   * The three gradients of {@link #batchNorm}, from the y, mean and invStd that it wrote. With g =
+   * gradY * the activation's derivative at y, and xhat = (x - mean) * invStd: gradBeta = sum g,
+   * gradGamma = sum g * xhat, gradX = gamma * invStd * (g - gradBeta / rows - xhat * gradGamma /
+   * rows).
+   *
+   * @param y not read for NONE
    */
   void batchNormGradient(
       int rows,
       int columns,
+      Activation activation,
       Buffer gradY,
       Buffer x,
+      Buffer y,
       Buffer gamma,
       Buffer mean,
       Buffer invStd,

@@ -4,9 +4,9 @@
  * <p>{@link ganengine.kernels.Device} is the whole service-provider interface: buffers in and out,
  * and one interface per family of numbers ({@code PointwiseKernels}, {@code MatrixKernels}, {@code
  * ConvolutionKernels}, {@code PoolingKernels}, {@code NormalisationKernels}, {@code
- * ReductionKernels}, {@code LayoutKernels}, {@code RandomKernels}, {@code OptimiserKernels}). The
- * sibling packages implement it: {@code reference} (double, textbook loops, the judge of the
- * others), {@code cpu} (float, Vector API) and later {@code cuda}.
+ * ReductionKernels}, {@code FusedKernels}, {@code LayoutKernels}, {@code RandomKernels}, {@code
+ * OptimiserKernels}). The sibling packages implement it: {@code reference} (double, textbook loops,
+ * the judge of the others), {@code cpu} (float, Vector API) and later {@code cuda}.
  *
  * <p>Rules of every kernel method: geometry first (a record of plain ints, already validated by the
  * caller; kernels never re-check), then inputs, then outputs; outputs are overwritten unless the

@@ -3,6 +3,7 @@ package ganengine.engine.op;
 import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import ganengine.kernels.Device;
 
 /**
@@ -102,6 +103,7 @@ public record BatchNorm(double epsilon) implements Op {
             inputs[0].shape().elements() / columns,
             columns,
             epsilon,
+            Activation.NONE,
             inputs[0].buffer(),
             inputs[1].buffer(),
             inputs[2].buffer(),
@@ -126,8 +128,10 @@ public record BatchNorm(double epsilon) implements Op {
                 .batchNormGradient(
                     inputs[0].shape().elements() / columns,
                     columns,
+                    Activation.NONE,
                     gradOutputs[0].buffer(),
                     inputs[0].buffer(),
+                    outputs[0].buffer(),
                     inputs[1].buffer(),
                     outputs[1].buffer(),
                     outputs[2].buffer(),

@@ -1,5 +1,7 @@
 package ganengine.kernels.cpu;
 
+import ganengine.kernels.Activation;
+
 /** Batch norm of a matrix [rows, columns], each column over the rows, forward and backward. */
 final class BatchNorm {
   private final CpuThreads threads;
@@ -26,6 +28,7 @@ final class BatchNorm {
       int rows,
       int columns,
       double epsilon,
+      Activation activation,
       CpuBuffer x,
       CpuBuffer gamma,
       CpuBuffer beta,
@@ -40,7 +43,7 @@ final class BatchNorm {
       invStd.reals[invStd.offset + i] = (float) factor;
       setScale(c, columns, i, statistics.mean(i), factor, gamma, beta);
     }
-    scale(rows, columns, x, c, y);
+    scale(rows, columns, activation, x, c, y);
   }
 
   void inference(
@@ -58,7 +61,7 @@ final class BatchNorm {
       double factor = 1 / Math.sqrt(variance.reals[variance.offset + i] + epsilon);
       setScale(c, columns, i, mean.reals[mean.offset + i], factor, gamma, beta);
     }
-    scale(rows, columns, x, c, y);
+    scale(rows, columns, Activation.NONE, x, c, y);
   }
 
   /** The shift takes in what the float centre misses of the mean. */
@@ -70,33 +73,48 @@ final class BatchNorm {
     c[2 * columns + i] = (float) (beta.reals[beta.offset + i] - (mean - c[i]) * scale);
   }
 
-  private void scale(int rows, int columns, CpuBuffer x, float[] c, CpuBuffer y) {
+  private void scale(
+      int rows, int columns, Activation activation, CpuBuffer x, float[] c, CpuBuffer y) {
     new RowChunks(rows, columns)
         .run(
             threads,
-            (chunk, from, to) ->
-                Loops.COLUMNS.scale(
-                    to - from,
-                    columns,
-                    x.reals,
-                    x.offset + from * columns,
-                    c,
-                    y.reals,
-                    y.offset + from * columns));
+            (chunk, from, to) -> {
+              int at = from * columns;
+              Loops.COLUMNS.scale(
+                  to - from, columns, x.reals, x.offset + at, c, y.reals, y.offset + at);
+              ActivationLoops.apply(activation, y.reals, y.offset + at, (to - from) * columns);
+            });
   }
 
   void gradient(
       int rows,
       int columns,
+      Activation activation,
       CpuBuffer gradY,
       CpuBuffer x,
+      CpuBuffer y,
       CpuBuffer gamma,
       CpuBuffer mean,
       CpuBuffer invStd,
       CpuBuffer gradX,
       CpuBuffer gradGamma,
       CpuBuffer gradBeta) {
-    products.measure(rows, columns, gradY, x, mean);
+    RowChunks chunks = new RowChunks(rows, columns);
+    chunks.run(
+        threads,
+        (chunk, from, to) -> {
+          int at = from * columns;
+          ActivationLoops.gradient(
+              activation,
+              gradY.reals,
+              gradY.offset + at,
+              y.reals,
+              y.offset + at,
+              gradX.reals,
+              gradX.offset + at,
+              (to - from) * columns);
+        });
+    products.measure(rows, columns, gradX, x, mean);
     float[] c = constants(4 * columns);
     for (int i = 0; i < columns; i++) {
       double factor = invStd.reals[invStd.offset + i];
@@ -109,19 +127,18 @@ final class BatchNorm {
       c[2 * columns + i] = (float) (-scale * factor * scaleSum / rows);
       c[3 * columns + i] = (float) (-scale * products.sum(i) / rows);
     }
-    new RowChunks(rows, columns)
-        .run(
-            threads,
-            (chunk, from, to) ->
-                Loops.COLUMNS.combine(
-                    to - from,
-                    columns,
-                    gradY.reals,
-                    gradY.offset + from * columns,
-                    x.reals,
-                    x.offset + from * columns,
-                    c,
-                    gradX.reals,
-                    gradX.offset + from * columns));
+    chunks.run(
+        threads,
+        (chunk, from, to) ->
+            Loops.COLUMNS.combine(
+                to - from,
+                columns,
+                gradX.reals,
+                gradX.offset + from * columns,
+                x.reals,
+                x.offset + from * columns,
+                c,
+                gradX.reals,
+                gradX.offset + from * columns));
   }
 }

@@ -5,6 +5,7 @@ import ganengine.kernels.ConvolutionKernels;
 import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import ganengine.kernels.ElementType;
+import ganengine.kernels.FusedKernels;
 import ganengine.kernels.LayoutKernels;
 import ganengine.kernels.MatrixKernels;
 import ganengine.kernels.MemoryUse;
@@ -25,6 +26,7 @@ public final class CpuDevice implements Device {
   private final PoolingKernels pooling;
   private final NormalisationKernels normalisation;
   private final ReductionKernels reduction;
+  private final FusedKernels fused;
   private final LayoutKernels layout;
   private final RandomKernels random;
   private final OptimiserKernels optimiser;
@@ -40,6 +42,7 @@ public final class CpuDevice implements Device {
     pooling = new CpuPooling(threads);
     normalisation = new CpuNormalisation(threads);
     reduction = new CpuReduction(threads);
+    fused = new CpuFused(threads);
     layout = new CpuLayout(threads);
     random = new CpuRandom(threads);
     optimiser = new CpuOptimiser(threads);
@@ -160,6 +163,11 @@ public final class CpuDevice implements Device {
   @Override
   public ReductionKernels reduction() {
     return reduction;
+  }
+
+  @Override
+  public FusedKernels fused() {
+    return fused;
   }
 
   @Override

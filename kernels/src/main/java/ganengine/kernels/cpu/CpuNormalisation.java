@@ -1,5 +1,6 @@
 package ganengine.kernels.cpu;
 
+import ganengine.kernels.Activation;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.NormalisationKernels;
 
@@ -20,6 +21,7 @@ final class CpuNormalisation implements NormalisationKernels {
       int rows,
       int columns,
       double epsilon,
+      Activation activation,
       Buffer x,
       Buffer gamma,
       Buffer beta,
@@ -30,6 +32,7 @@ final class CpuNormalisation implements NormalisationKernels {
         rows,
         columns,
         epsilon,
+        activation,
         CpuBuffer.of(x),
         CpuBuffer.of(gamma),
         CpuBuffer.of(beta),
@@ -42,8 +45,10 @@ final class CpuNormalisation implements NormalisationKernels {
   public void batchNormGradient(
       int rows,
       int columns,
+      Activation activation,
       Buffer gradY,
       Buffer x,
+      Buffer y,
       Buffer gamma,
       Buffer mean,
       Buffer invStd,
@@ -53,8 +58,10 @@ final class CpuNormalisation implements NormalisationKernels {
     batchNorm.gradient(
         rows,
         columns,
+        activation,
         CpuBuffer.of(gradY),
         CpuBuffer.of(x),
+        CpuBuffer.of(y),
         CpuBuffer.of(gamma),
         CpuBuffer.of(mean),
         CpuBuffer.of(invStd),

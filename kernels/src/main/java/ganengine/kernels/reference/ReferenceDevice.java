@@ -4,6 +4,7 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.ConvolutionKernels;
 import ganengine.kernels.Device;
 import ganengine.kernels.ElementType;
+import ganengine.kernels.FusedKernels;
 import ganengine.kernels.LayoutKernels;
 import ganengine.kernels.MatrixKernels;
 import ganengine.kernels.MemoryUse;
@@ -23,6 +24,7 @@ public final class ReferenceDevice implements Device {
   private final PoolingKernels pooling;
   private final NormalisationKernels normalisation;
   private final ReductionKernels reduction;
+  private final FusedKernels fused;
   private final LayoutKernels layout;
   private final RandomKernels random;
   private final OptimiserKernels optimiser;
@@ -35,6 +37,7 @@ public final class ReferenceDevice implements Device {
     pooling = new ReferencePooling();
     normalisation = new ReferenceNormalisation();
     reduction = new ReferenceReduction();
+    fused = new ReferenceFused();
     layout = new ReferenceLayout();
     random = new ReferenceRandom();
     optimiser = new ReferenceOptimiser();
@@ -152,6 +155,11 @@ public final class ReferenceDevice implements Device {
   @Override
   public ReductionKernels reduction() {
     return reduction;
+  }
+
+  @Override
+  public FusedKernels fused() {
+    return fused;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ganengine.kernels.reference;
 
+import ganengine.kernels.Activation;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.NormalisationKernels;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ final class ReferenceNormalisation implements NormalisationKernels {
       int rows,
       int columns,
       double epsilon,
+      Activation activation,
       Buffer x,
       Buffer gamma,
       Buffer beta,
@@ -27,7 +29,8 @@ final class ReferenceNormalisation implements NormalisationKernels {
       double factor = 1 / Math.sqrt(variance + epsilon);
       for (int r = 0; r < rows; r++) {
         int at = r * columns + c;
-        output[at] = scale[c] * (input[at] - average) * factor + shift[c];
+        double normalised = (input[at] - average) * factor;
+        output[at] = ScalarFunctions.activation(activation, scale[c] * normalised + shift[c]);
       }
       ReferenceBuffer.reals(mean)[c] = average;
       ReferenceBuffer.reals(invStd)[c] = factor;
@@ -38,8 +41,10 @@ final class ReferenceNormalisation implements NormalisationKernels {
   public void batchNormGradient(
       int rows,
       int columns,
+      Activation activation,
       Buffer gradY,
       Buffer x,
+      Buffer y,
       Buffer gamma,
       Buffer mean,
       Buffer invStd,
@@ -48,6 +53,7 @@ final class ReferenceNormalisation implements NormalisationKernels {
       Buffer gradBeta) {
     double[] gradOutput = ReferenceBuffer.reals(gradY);
     double[] input = ReferenceBuffer.reals(x);
+    double[] output = ReferenceBuffer.reals(y);
     double[] gradInput = ReferenceBuffer.reals(gradX);
     for (int c = 0; c < columns; c++) {
       double average = ReferenceBuffer.reals(mean)[c];
@@ -56,16 +62,18 @@ final class ReferenceNormalisation implements NormalisationKernels {
       double gradScale = 0;
       for (int r = 0; r < rows; r++) {
         int at = r * columns + c;
-        gradShift += gradOutput[at];
-        gradScale += gradOutput[at] * (input[at] - average) * factor;
+        double g = ScalarFunctions.activationGradient(activation, gradOutput[at], output[at]);
+        gradShift += g;
+        gradScale += g * (input[at] - average) * factor;
       }
       for (int r = 0; r < rows; r++) {
         int at = r * columns + c;
+        double g = ScalarFunctions.activationGradient(activation, gradOutput[at], output[at]);
         double normalised = (input[at] - average) * factor;
         gradInput[at] =
             ReferenceBuffer.reals(gamma)[c]
                 * factor
-                * (gradOutput[at] - gradShift / rows - normalised * gradScale / rows);
+                * (g - gradShift / rows - normalised * gradScale / rows);
       }
       ReferenceBuffer.reals(gradGamma)[c] = gradScale;
       ReferenceBuffer.reals(gradBeta)[c] = gradShift;

@@ -1,5 +1,6 @@
 package ganengine.kernels.reference;
 
+import ganengine.kernels.Activation;
 import ganengine.kernels.BinaryFunction;
 import ganengine.kernels.UnaryFunction;
 
@@ -39,6 +40,25 @@ final class ScalarFunctions {
       case SIGMOID_GRADIENT -> a * b * (1 - b);
       case SOFTPLUS_GRADIENT -> a * sigmoid(b);
       case LEAKY_RELU_GRADIENT -> b > 0 ? a : p * a;
+    };
+  }
+
+  static double activation(Activation activation, double v) {
+    return switch (activation.kind()) {
+      case NONE -> v;
+      case LEAKY_RELU -> v > 0 ? v : activation.slope() * v;
+      case TANH -> Math.tanh(v);
+      case SIGMOID -> sigmoid(v);
+    };
+  }
+
+  /** The gradient with respect to what went in, from the one of y, which came out. */
+  static double activationGradient(Activation activation, double gradY, double y) {
+    return switch (activation.kind()) {
+      case NONE -> gradY;
+      case LEAKY_RELU -> y > 0 ? gradY : activation.slope() * gradY;
+      case TANH -> gradY * (1 - y * y);
+      case SIGMOID -> gradY * y * (1 - y);
     };
   }
 

@@ -1,10 +1,12 @@
 package ganengine.kernels.contract;
 
+import ganengine.kernels.Activation;
 import java.util.stream.Stream;
 
 /**
- * Batch norm: training, its gradient, running statistics, inference. Numbers may lie far from 0
- * compared with their deviation, where a variance taken as E[x^2] - E[x]^2 in float breaks down.
+ * Batch norm: training, its gradient, each with every activation, running statistics, inference.
+ * Numbers may lie far from 0 compared with their deviation, where a variance taken as E[x^2] -
+ * E[x]^2 in float breaks down.
  */
 final class BatchNormCases {
   private static final double EPSILON = 1e-5;
@@ -26,7 +28,11 @@ final class BatchNormCases {
 
   static Stream<KernelCase> all() {
     return sizes()
-        .flatMap(s -> Stream.of(training(s), gradient(s), updateRunning(s), inference(s)));
+        .flatMap(
+            s ->
+                Stream.concat(
+                    Activations.all().flatMap(a -> Stream.of(training(s, a), gradient(s, a))),
+                    Stream.of(updateRunning(s), inference(s))));
   }
 
   private static Stream<Size> sizes() {
@@ -46,8 +52,8 @@ final class BatchNormCases {
     return Stream.concat(listed, drawn);
   }
 
-  private static KernelCase training(Size size) {
-    KernelCase.Builder c = KernelCase.of("batch norm", size);
+  private static KernelCase training(Size size, Activation activation) {
+    KernelCase.Builder c = KernelCase.of("batch norm", size + " " + activation);
     Draws draws = c.draws();
     // Few numbers can be nearly equal; then this is how large invStd gets.
     double largestFactor = size.rows < 10 ? 1 / Math.sqrt(EPSILON) : 2;
@@ -63,16 +69,26 @@ final class BatchNormCases {
                 device
                     .normalisation()
                     .batchNorm(
-                        size.rows, size.columns, EPSILON, b[0], b[1], b[2], b[3], b[4], b[5]));
+                        size.rows,
+                        size.columns,
+                        EPSILON,
+                        activation,
+                        b[0],
+                        b[1],
+                        b[2],
+                        b[3],
+                        b[4],
+                        b[5]));
   }
 
-  private static KernelCase gradient(Size size) {
-    KernelCase.Builder c = KernelCase.of("batch norm's gradient", size);
+  private static KernelCase gradient(Size size, Activation activation) {
+    KernelCase.Builder c = KernelCase.of("batch norm's gradient", size + " " + activation);
     Draws draws = c.draws();
     double error = 1e-6 * size.spread();
     double sumError = error * Math.sqrt(size.rows) * 5;
     return c.in(draws.normal(size.count()))
         .in(draws.normal(size.count(), size.mean, 1))
+        .in(Activations.outputs(activation, draws, size.count()))
         .in(draws.normal(size.columns))
         .in(draws.normal(size.columns, size.mean, 0.1))
         .in(draws.uniform(size.columns, 0.5, 1.5))
@@ -84,7 +100,18 @@ final class BatchNormCases {
                 device
                     .normalisation()
                     .batchNormGradient(
-                        size.rows, size.columns, b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]));
+                        size.rows,
+                        size.columns,
+                        activation,
+                        b[0],
+                        b[1],
+                        b[2],
+                        b[3],
+                        b[4],
+                        b[5],
+                        b[6],
+                        b[7],
+                        b[8]));
   }
 
   private static KernelCase updateRunning(Size size) {

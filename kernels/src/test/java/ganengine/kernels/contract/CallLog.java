@@ -1,5 +1,6 @@
 package ganengine.kernels.contract;
 
+import ganengine.kernels.Activation;
 import ganengine.kernels.Device;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -26,7 +27,10 @@ final class CallLog {
         });
   }
 
-  /** All calls so far: {@code Family.method}, and {@code Function.VALUE} for pointwise ones. */
+  /**
+   * All calls so far: {@code Family.method}, with {@code Function.VALUE} for pointwise ones and
+   * {@code Family.method KIND} for ones with an activation.
+   */
   Set<String> calls() {
     return calls;
   }
@@ -43,6 +47,10 @@ final class CallLog {
     return kernel.getDeclaringClass().getSimpleName() + "." + kernel.getName();
   }
 
+  static String nameOf(Method kernel, Activation.Kind kind) {
+    return nameOf(kernel) + " " + kind;
+  }
+
   static String nameOf(Enum<?> function) {
     return function.getDeclaringClass().getSimpleName() + "." + function.name();
   }
@@ -56,6 +64,11 @@ final class CallLog {
       calls.add(nameOf(method));
       if (arguments[0] instanceof Enum<?> function) {
         calls.add(nameOf(function));
+      }
+      for (Object argument : arguments) {
+        if (argument instanceof Activation activation) {
+          calls.add(nameOf(method, activation.kind()));
+        }
       }
       return invoke(family, method, arguments);
     };

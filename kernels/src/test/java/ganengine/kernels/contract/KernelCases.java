@@ -16,6 +16,8 @@ final class KernelCases {
               LayerNormCases.all(),
               SoftmaxCases.all(),
               ReductionCases.all(),
+              BiasActivationCases.all(),
+              LossCases.all(),
               LayoutCases.all(),
               RandomCases.all(),
               OptimiserCases.all())

@@ -3,6 +3,7 @@ package ganengine.kernels.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ganengine.kernels.Activation;
 import ganengine.kernels.Buffer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,9 @@ class ReferenceNormalisationTest extends ReferenceFixture {
 
   @Test
   void batchNorm() {
-    device.normalisation().batchNorm(4, 1, 4, x, reals(6), reals(10), y, mean, invStd);
+    device
+        .normalisation()
+        .batchNorm(4, 1, 4, Activation.NONE, x, reals(6), reals(10), y, mean, invStd);
     assertThat(read(y)).containsExactly(new double[] {4, 8, 12, 16}, EXACT);
     assertThat(read(mean)).containsExactly(4);
     assertThat(read(invStd)).containsExactly(new double[] {THIRD}, EXACT);
@@ -31,7 +34,9 @@ class ReferenceNormalisationTest extends ReferenceFixture {
   @Test
   void batchNormTakesColumnsApart() {
     Buffer out = room(4);
-    device.normalisation().batchNorm(2, 2, 0, x, reals(1, 10), reals(0, 5), out, room(2), room(2));
+    device
+        .normalisation()
+        .batchNorm(2, 2, 0, Activation.NONE, x, reals(1, 10), reals(0, 5), out, room(2), room(2));
     assertThat(read(out)).containsExactly(new double[] {-1, -5, 1, 15}, EXACT);
   }
 
@@ -45,8 +50,10 @@ class ReferenceNormalisationTest extends ReferenceFixture {
         .batchNormGradient(
             4,
             1,
+            Activation.NONE,
             reals(9, 0, 0, 0),
             x,
+            y,
             reals(4),
             reals(4),
             reals(THIRD),
@@ -56,6 +63,36 @@ class ReferenceNormalisationTest extends ReferenceFixture {
     assertThat(read(gradBeta)).containsExactly(9);
     assertThat(read(gradGamma)).containsExactly(new double[] {-9}, EXACT);
     assertThat(read(gradX)).containsExactly(new double[] {6, -4, -2, 0}, EXACT);
+  }
+
+  /** The output of ReLU says which gradients pass: those of the two rows above 0. */
+  @Test
+  void batchNormWithActivation() {
+    device
+        .normalisation()
+        .batchNorm(4, 1, 4, Activation.RELU, x, reals(3), reals(0), y, mean, invStd);
+    assertThat(read(y)).containsExactly(new double[] {0, 0, 1, 3}, EXACT);
+    Buffer gradX = room(4);
+    Buffer gradGamma = room(1);
+    Buffer gradBeta = room(1);
+    device
+        .normalisation()
+        .batchNormGradient(
+            4,
+            1,
+            Activation.RELU,
+            reals(7, 8, 0, 9),
+            x,
+            y,
+            reals(4),
+            mean,
+            invStd,
+            gradX,
+            gradGamma,
+            gradBeta);
+    assertThat(read(gradBeta)).containsExactly(9);
+    assertThat(read(gradGamma)).containsExactly(new double[] {9}, EXACT);
+    assertThat(read(gradX)).containsExactly(new double[] {0, -2, -4, 6}, EXACT);
   }
 
   @Test
