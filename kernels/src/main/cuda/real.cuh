@@ -2,19 +2,19 @@
 // is always in float: read with toFloat, write with toReal.
 #pragma once
 
-#ifdef GAN_BF16
-
-struct Real {
+struct Bfloat16 {
   unsigned short bits;
 };
 
-__device__ __forceinline__ float toFloat(Real x) {
+__device__ __forceinline__ float toFloat(float x) { return x; }
+
+__device__ __forceinline__ float toFloat(Bfloat16 x) {
   return __uint_as_float(static_cast<unsigned int>(x.bits) << 16);
 }
 
 // Rounds to nearest, ties to even; NaN stays NaN, overflow gives infinity.
-__device__ __forceinline__ Real toReal(float x) {
-  Real rounded;
+__device__ __forceinline__ Bfloat16 toBfloat16(float x) {
+  Bfloat16 rounded;
 #if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
   asm("cvt.rn.bf16.f32 %0, %1;" : "=h"(rounded.bits) : "f"(x));
 #else
@@ -26,23 +26,25 @@ __device__ __forceinline__ Real toReal(float x) {
   return rounded;
 }
 
+#ifdef GAN_BF16
+typedef Bfloat16 Real;
+__device__ __forceinline__ Real toReal(float x) { return toBfloat16(x); }
 #else
-
 typedef float Real;
-
-__device__ __forceinline__ float toFloat(Real x) { return x; }
-
 __device__ __forceinline__ Real toReal(float x) { return x; }
-
 #endif
+
+// COUNT (a power of two) neighbouring Reals, read and written as one access; the address must be a multiple of its
+// size.
+template <int COUNT>
+struct alignas(COUNT * sizeof(Real)) Reals {
+  Real at[COUNT];
+};
 
 // How many Reals go into one access of 16 bytes: 4 floats or 8 bfloat16s.
 constexpr int REALS = 16 / sizeof(Real);
 
-// Read and written as one 16-byte access; its address must be a multiple of 16 bytes.
-struct alignas(16) RealVector {
-  Real at[REALS];
-};
+typedef Reals<REALS> RealVector;
 
 // Reals REALS * i .. REALS * i + REALS - 1 of an array that starts at a multiple of 16 bytes.
 __device__ __forceinline__ RealVector loadReals(const Real* array, long long i) {
