@@ -18,6 +18,15 @@ public interface Device extends AutoCloseable {
   /** Bytes in one {@link ElementType#REAL}: 8 or 4. */
   int realBytes();
 
+  /**
+   * What products are computed from and give: REAL, or BFLOAT16 on a device opened in that
+   * precision. A device with BFLOAT16 takes either for activations, all of one call alike;
+   * statistics, parameters, losses and optimiser state are always REAL.
+   */
+  default ElementType activationType() {
+    return ElementType.REAL;
+  }
+
   /** A buffer of {@code length} >= 1 elements from the pool, contents undefined. */
   Buffer allocate(ElementType type, long length);
 

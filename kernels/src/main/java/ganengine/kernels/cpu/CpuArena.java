@@ -33,6 +33,7 @@ final class CpuArena extends BufferPool<CpuBuffer> {
         case REAL -> reals(size);
         case INTEGER -> new CpuBuffer(new long[size]);
         case BYTE -> new CpuBuffer(new byte[size]);
+        case BFLOAT16 -> throw new IllegalArgumentException("the cpu device has no bfloat16");
       };
     } catch (OutOfMemoryError e) {
       throw new OutOfDeviceMemoryException(
@@ -66,6 +67,7 @@ final class CpuArena extends BufferPool<CpuBuffer> {
       case REAL -> Float.BYTES;
       case INTEGER -> Long.BYTES;
       case BYTE -> 1;
+      case BFLOAT16 -> Short.BYTES;
     };
   }
 

@@ -23,10 +23,8 @@ record Card(CUdevice device, String name, int capability, int multiprocessors, l
     Status.driver(JCudaDriver.cuDeviceGet(device, ordinal), "cuDeviceGet", ordinal);
     byte[] name = new byte[256];
     Status.driver(JCudaDriver.cuDeviceGetName(name, name.length, device), "cuDeviceGetName");
-    int major =
-        attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR);
-    int minor =
-        attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
+    int major = attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR);
+    int minor = attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
     long[] memory = new long[1];
     Status.driver(JCudaDriver.cuDeviceTotalMem(memory, device), "cuDeviceTotalMem");
     return new Card(

@@ -44,7 +44,7 @@ final class CudaBuffer extends Buffer {
   }
 
   CUdeviceptr pointer(long element) {
-    return element == 0 ? pointer : (CUdeviceptr) pointer.withByteOffset(element * bytes(type()));
+    return element == 0 ? pointer : pointer.withByteOffset(element * bytes(type()));
   }
 
   long address() {

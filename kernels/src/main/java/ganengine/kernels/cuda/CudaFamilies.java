@@ -9,49 +9,76 @@ import ganengine.kernels.PointwiseKernels;
 import ganengine.kernels.PoolingKernels;
 import ganengine.kernels.RandomKernels;
 import ganengine.kernels.ReductionKernels;
+import java.lang.reflect.Proxy;
 
 /** The kernel families of the {@code cuda} device, and the one place that chooses between them. */
 final class CudaFamilies implements AutoCloseable {
-  private final Cuda cuda;
+  private final PointwiseKernels pointwise;
+  private final MatrixKernels matrix;
+  private final ConvolutionKernels convolution;
+  private final PoolingKernels pooling;
+  private final NormalisationKernels normalisation;
+  private final ReductionKernels reduction;
+  private final LayoutKernels layout;
+  private final RandomKernels random;
+  private final OptimiserKernels optimiser;
 
   CudaFamilies(Cuda cuda) {
-    this.cuda = cuda;
+    pointwise = missing(cuda, PointwiseKernels.class);
+    matrix = missing(cuda, MatrixKernels.class);
+    convolution = missing(cuda, ConvolutionKernels.class);
+    pooling = missing(cuda, PoolingKernels.class);
+    normalisation = missing(cuda, NormalisationKernels.class);
+    reduction = missing(cuda, ReductionKernels.class);
+    layout = missing(cuda, LayoutKernels.class);
+    random = missing(cuda, RandomKernels.class);
+    optimiser = missing(cuda, OptimiserKernels.class);
+  }
+
+  private static <T> T missing(Cuda cuda, Class<T> family) {
+    return family.cast(
+        Proxy.newProxyInstance(
+            family.getClassLoader(),
+            new Class<?>[] {family},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(cuda.card().name() + ": " + method);
+            }));
   }
 
   PointwiseKernels pointwise() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return pointwise;
   }
 
   MatrixKernels matrix() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return matrix;
   }
 
   ConvolutionKernels convolution() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return convolution;
   }
 
   PoolingKernels pooling() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return pooling;
   }
 
   NormalisationKernels normalisation() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return normalisation;
   }
 
   ReductionKernels reduction() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return reduction;
   }
 
   LayoutKernels layout() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return layout;
   }
 
   RandomKernels random() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return random;
   }
 
   OptimiserKernels optimiser() {
-    throw new UnsupportedOperationException("not on this device yet");
+    return optimiser;
   }
 
   @Override

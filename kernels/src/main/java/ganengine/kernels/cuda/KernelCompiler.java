@@ -8,7 +8,9 @@ import jcuda.nvrtc.JNvrtc;
 import jcuda.nvrtc.nvrtcProgram;
 import jcuda.nvrtc.nvrtcResult;
 
-/** NVRTC, set to one card: from CUDA C++ to machine code, or to PTX if it is older than the card. */
+/**
+ * NVRTC, set to one card: from CUDA C++ to machine code, or to PTX if it is older than the card.
+ */
 final class KernelCompiler {
   private final boolean machineCode;
   private final int target;

@@ -69,8 +69,7 @@ final class Kernels implements AutoCloseable {
                   return compiled;
                 });
     CUmodule module = new CUmodule();
-    Status.driver(
-        JCudaDriver.cuModuleLoadData(module, image), "cuModuleLoadData", source.file());
+    Status.driver(JCudaDriver.cuModuleLoadData(module, image), "cuModuleLoadData", source.file());
     return module;
   }
 

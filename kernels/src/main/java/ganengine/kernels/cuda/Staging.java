@@ -73,8 +73,7 @@ final class Staging implements AutoCloseable {
       long bytes = (long) part * elementBytes;
       // The first half may still be on its way up: copies on one stream are in order.
       Status.driver(
-          JCudaDriver.cuMemcpyDtoHAsync(
-              memory.pointer(), source.pointer(at + done), bytes, stream),
+          JCudaDriver.cuMemcpyDtoHAsync(memory.pointer(), source.pointer(at + done), bytes, stream),
           "cuMemcpyDtoHAsync",
           bytes);
       Status.driver(JCudaDriver.cuStreamSynchronize(stream), "cuStreamSynchronize");

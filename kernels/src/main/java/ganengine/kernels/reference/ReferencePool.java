@@ -12,6 +12,9 @@ import java.util.Arrays;
 final class ReferencePool extends BufferPool<ReferenceBuffer> {
   @Override
   protected ReferenceBuffer create(ElementType type, long length) {
+    if (type == ElementType.BFLOAT16) {
+      throw new IllegalArgumentException("the reference device has no bfloat16");
+    }
     try {
       return new ReferenceBuffer(type, Math.toIntExact(length));
     } catch (OutOfMemoryError | ArithmeticException e) {

@@ -7,6 +7,7 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.Device;
 import ganengine.kernels.ElementType;
 import ganengine.kernels.MemoryUse;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +72,7 @@ abstract class KernelContract {
 
   @Test
   final void refusesABufferWithoutElements() {
-    for (ElementType type : ElementType.values()) {
+    for (ElementType type : List.of(ElementType.REAL, ElementType.INTEGER, ElementType.BYTE)) {
       assertThatThrownBy(() -> device.allocate(type, 0))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("at least 1 element");
