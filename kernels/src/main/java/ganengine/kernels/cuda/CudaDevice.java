@@ -5,6 +5,7 @@ import ganengine.kernels.ConvolutionKernels;
 import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import ganengine.kernels.ElementType;
+import ganengine.kernels.FusedKernels;
 import ganengine.kernels.LaunchGraph;
 import ganengine.kernels.LayoutKernels;
 import ganengine.kernels.MatrixKernels;
@@ -181,6 +182,11 @@ public final class CudaDevice implements Device {
   @Override
   public OptimiserKernels optimiser() {
     return families.optimiser();
+  }
+
+  @Override
+  public FusedKernels fused() {
+    return families.fused();
   }
 
   @Override

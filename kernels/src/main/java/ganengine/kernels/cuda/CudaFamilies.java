@@ -1,6 +1,7 @@
 package ganengine.kernels.cuda;
 
 import ganengine.kernels.ConvolutionKernels;
+import ganengine.kernels.FusedKernels;
 import ganengine.kernels.LayoutKernels;
 import ganengine.kernels.MatrixKernels;
 import ganengine.kernels.NormalisationKernels;
@@ -22,6 +23,7 @@ final class CudaFamilies implements AutoCloseable {
   private final LayoutKernels layout;
   private final RandomKernels random;
   private final OptimiserKernels optimiser;
+  private final FusedKernels fused;
 
   CudaFamilies(Cuda cuda) {
     pointwise = missing(cuda, PointwiseKernels.class);
@@ -33,6 +35,7 @@ final class CudaFamilies implements AutoCloseable {
     layout = missing(cuda, LayoutKernels.class);
     random = missing(cuda, RandomKernels.class);
     optimiser = missing(cuda, OptimiserKernels.class);
+    fused = missing(cuda, FusedKernels.class);
   }
 
   private static <T> T missing(Cuda cuda, Class<T> family) {
@@ -79,6 +82,10 @@ final class CudaFamilies implements AutoCloseable {
 
   OptimiserKernels optimiser() {
     return optimiser;
+  }
+
+  FusedKernels fused() {
+    return fused;
   }
 
   @Override
