@@ -34,4 +34,10 @@ public interface LayoutKernels {
    * 1, not negative) is INTEGER.
    */
   void entry(Buffer table, Buffer counter, Buffer out);
+
+  /**
+   * out[i] = x[i], rounded to the nearest, ties to even, where out is BFLOAT16 and x is REAL; x and
+   * out are of equal length and of any of these two types that the device has.
+   */
+  void cast(Buffer x, Buffer out);
 }

@@ -1,6 +1,7 @@
 package ganengine.engine.autograd;
 
 import ganengine.engine.op.Binary;
+import ganengine.engine.op.Cast;
 import ganengine.engine.tensor.Node;
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.ShapeException;
@@ -78,7 +79,7 @@ final class Accumulator {
               "op %s: its rule gave a gradient of shape %s for an input of shape %s"
                   .formatted(node.rule().name(), results[i].shape(), input.shape()));
         }
-        add(input, results[i]);
+        add(input, Cast.to(input.type(), results[i]));
         if (rule != null) {
           rule.keep(gradients.get(input));
         }

@@ -7,6 +7,7 @@ import ganengine.engine.check.OpCase.Input;
 import ganengine.engine.op.AveragePool;
 import ganengine.engine.op.AveragePoolGradient;
 import ganengine.engine.op.BroadcastTo;
+import ganengine.engine.op.Cast;
 import ganengine.engine.op.Concat;
 import ganengine.engine.op.Gather;
 import ganengine.engine.op.Max;
@@ -21,6 +22,7 @@ import ganengine.engine.op.Sum;
 import ganengine.engine.tensor.Indices;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.ElementType;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +44,7 @@ final class LayoutCases {
             "axes apart",
             curved(Domain.distinct(0.1, 0), 2, 3, 4),
             x -> Max.max(x, true, 0, 2)),
+        line("cast", "to what it is", linear(2, 3), x -> new Cast(ElementType.REAL).apply(x)),
         line(
             "max_pool",
             "2x2",

@@ -5,6 +5,7 @@ import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.kernels.Activation;
 import ganengine.kernels.Device;
+import ganengine.kernels.ElementType;
 
 /**
  * Batch normalisation in training (Ioffe and Szegedy 2015): every channel, the last axis, is
@@ -92,6 +93,16 @@ public record BatchNorm(double epsilon) implements Op {
       }
     }
     return channels;
+  }
+
+  @Override
+  public ElementType outputType(int output, Tensor... inputs) {
+    return output == 0 ? inputs[0].type() : ElementType.REAL;
+  }
+
+  @Override
+  public boolean isActivation(int input) {
+    return input == 0;
   }
 
   @Override

@@ -29,6 +29,11 @@ public record BatchNormInference(double epsilon) implements Op {
   }
 
   @Override
+  public boolean isActivation(int input) {
+    return input == 0;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     int columns = inputs[0].shape().size(-1);
     device

@@ -65,6 +65,11 @@ public record Conv2d(ConvSpec spec) implements Op {
   }
 
   @Override
+  public boolean isProduct() {
+    return true;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     device
         .convolution()

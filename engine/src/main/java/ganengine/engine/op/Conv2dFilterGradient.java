@@ -52,6 +52,11 @@ public record Conv2dFilterGradient(ConvSpec spec, int kernelH, int kernelW) impl
   }
 
   @Override
+  public boolean isProduct() {
+    return true;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     device
         .convolution()

@@ -90,6 +90,11 @@ public record ConvTranspose2d(ConvSpec spec, int outH, int outW) implements Op {
   }
 
   @Override
+  public boolean isProduct() {
+    return true;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     device
         .convolution()

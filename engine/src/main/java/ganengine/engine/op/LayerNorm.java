@@ -3,6 +3,7 @@ package ganengine.engine.op;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.kernels.Device;
+import ganengine.kernels.ElementType;
 import java.util.Arrays;
 
 /**
@@ -53,6 +54,16 @@ public record LayerNorm(double epsilon) implements Op {
     Arrays.fill(statistics, outer, x.rank(), 1);
     Shape perExample = Shape.of(statistics);
     return new Shape[] {x, perExample, perExample};
+  }
+
+  @Override
+  public ElementType outputType(int output, Tensor... inputs) {
+    return output == 0 ? inputs[0].type() : ElementType.REAL;
+  }
+
+  @Override
+  public boolean isActivation(int input) {
+    return input == 0;
   }
 
   @Override

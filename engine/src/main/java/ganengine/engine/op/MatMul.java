@@ -71,6 +71,11 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
   }
 
   @Override
+  public boolean isProduct() {
+    return true;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     device
         .matrix()

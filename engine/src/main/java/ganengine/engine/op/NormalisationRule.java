@@ -26,7 +26,7 @@ final class NormalisationRule {
     if (onlyY && !Scope.current().recording()) {
       Tensor[] gradients = new Tensor[3];
       for (int i = 0; i < gradients.length; i++) {
-        gradients[i] = Tensor.allocate(inputs[i].shape());
+        gradients[i] = Tensor.allocate(inputs[i].shape(), inputs[i].type());
       }
       fused.run(gradients[0], gradients[1], gradients[2]);
       return gradients;

@@ -6,6 +6,7 @@ import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.kernels.Device;
+import ganengine.kernels.ElementType;
 
 /**
  * One kind of computation with its attributes; a record. Rule and numbers are apart: an op says
@@ -14,6 +15,7 @@ import ganengine.kernels.Device;
  */
 public sealed interface Op extends GradientRule
     permits Unary,
+        Cast,
         Binary,
         MatMul,
         Conv2d,
@@ -45,14 +47,33 @@ public sealed interface Op extends GradientRule
    */
   Shape[] outputShapes(Tensor... inputs);
 
+  /** What an output is kept as: what the first input is, unless the op says otherwise. */
+  default ElementType outputType(int output, Tensor... inputs) {
+    return inputs[0].type();
+  }
+
+  /**
+   * Whether an input is an activation, which may be kept in bfloat16; parameters of a
+   * normalisation, biases and a loss's logits are not.
+   */
+  default boolean isActivation(int input) {
+    return true;
+  }
+
+  /** Whether this is a sum of products, which a device computes on its own activation type. */
+  default boolean isProduct() {
+    return false;
+  }
+
   /** Computes the outputs, whose memory is ready, from the inputs. */
   void run(Device device, Tensor[] inputs, Tensor[] outputs);
 
   /**
-   * Checks shapes, computes (but not in {@link Scope#shapesOnly}) into the innermost scope, records
-   * if that scope does.
+   * Brings the inputs to the types that the op takes, checks shapes, computes (but not in {@link
+   * Scope#shapesOnly}) into the innermost scope, records if that scope does.
    */
-  default Tensor[] applyAll(Tensor... inputs) {
+  default Tensor[] applyAll(Tensor... given) {
+    Tensor[] inputs = MixedPrecision.operands(this, given);
     Tensor[] outputs = outputsFor(inputs);
     if (Scope.current().computing()) {
       run(Scope.current().device(), inputs, outputs);
@@ -66,7 +87,7 @@ public sealed interface Op extends GradientRule
     Shape[] shapes = outputShapes(inputs);
     Tensor[] outputs = new Tensor[shapes.length];
     for (int i = 0; i < shapes.length; i++) {
-      outputs[i] = Tensor.allocate(shapes[i]);
+      outputs[i] = Tensor.allocate(shapes[i], outputType(i, inputs));
     }
     return outputs;
   }

@@ -3,6 +3,7 @@ package ganengine.engine.op;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.kernels.Device;
+import ganengine.kernels.ElementType;
 
 /**
  * Sums over neighbouring axes, which keep size 1 in the output. The adjoint of {@link BroadcastTo}.
@@ -70,6 +71,11 @@ public record Sum(AxisRun axes) implements Op {
   @Override
   public Shape[] outputShapes(Tensor... inputs) {
     return new Shape[] {axes.kept(inputs[0].shape())};
+  }
+
+  @Override
+  public ElementType outputType(int output, Tensor... inputs) {
+    return ElementType.REAL;
   }
 
   @Override

@@ -12,6 +12,7 @@ final class Storage {
   private static final boolean TRACK = Boolean.getBoolean("ganengine.trackBuffers");
 
   private final Device device;
+  private final ElementType type;
   private final Buffer buffer;
   private final Throwable allocated;
   private Throwable closed;
@@ -20,6 +21,7 @@ final class Storage {
 
   Storage(Device device, ElementType type, long length, Scope owner) {
     this.device = device;
+    this.type = type;
     this.buffer = owner.computing() ? device.allocate(type, length) : null;
     this.owner = owner;
     this.allocated = TRACK ? new Throwable("allocated here") : null;
@@ -27,6 +29,10 @@ final class Storage {
 
   Device device() {
     return device;
+  }
+
+  ElementType type() {
+    return type;
   }
 
   boolean open() {

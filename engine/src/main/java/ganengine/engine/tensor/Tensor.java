@@ -19,9 +19,18 @@ public sealed class Tensor permits Parameter {
     this.storage = storage;
   }
 
-  /** A tensor in the innermost scope with undefined contents, for an op to write. */
+  /** A tensor of reals in the innermost scope with undefined contents, for an op to write. */
   public static Tensor allocate(Shape shape) {
-    return new Tensor(shape, Scope.current().allocate(ElementType.REAL, shape.elements()));
+    return allocate(shape, ElementType.REAL);
+  }
+
+  /**
+   * A tensor in the innermost scope with undefined contents, for an op to write.
+   *
+   * @param type REAL, or BFLOAT16 where the device's activations are
+   */
+  public static Tensor allocate(Shape shape, ElementType type) {
+    return new Tensor(shape, Scope.current().allocate(type, shape.elements()));
   }
 
   /**
@@ -80,6 +89,11 @@ public sealed class Tensor permits Parameter {
   /** Its sizes. */
   public final Shape shape() {
     return shape;
+  }
+
+  /** What its elements are kept as: REAL, or BFLOAT16. */
+  public final ElementType type() {
+    return storage.type();
   }
 
   /** The device its elements are on. */

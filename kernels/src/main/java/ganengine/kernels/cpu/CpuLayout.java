@@ -38,6 +38,13 @@ final class CpuLayout implements LayoutKernels {
   }
 
   @Override
+  public void cast(Buffer x, Buffer out) {
+    CpuBuffer source = CpuBuffer.of(x);
+    CpuBuffer target = CpuBuffer.of(out);
+    System.arraycopy(source.reals, source.offset, target.reals, target.offset, source.size());
+  }
+
+  @Override
   public void gather(int width, Buffer x, Buffer indices, Buffer out) {
     CpuBuffer source = CpuBuffer.of(x);
     CpuBuffer target = CpuBuffer.of(out);

@@ -19,6 +19,12 @@ final class ReferenceLayout implements LayoutKernels {
   }
 
   @Override
+  public void cast(Buffer x, Buffer out) {
+    double[] source = ReferenceBuffer.reals(x);
+    System.arraycopy(source, 0, ReferenceBuffer.reals(out), 0, source.length);
+  }
+
+  @Override
   public void gather(int width, Buffer x, Buffer indices, Buffer out) {
     double[] source = ReferenceBuffer.reals(x);
     long[] rows = ReferenceBuffer.integers(indices);

@@ -25,6 +25,7 @@ final class LayoutCases {
                       gather(rows, width, count),
                       scatterAdd(rows, width, count),
                       oneHot(rows, count),
+                      cast(rows * width),
                       imageBatch(rows, width, count),
                       window(rows, width, count % rows),
                       window(rows, width, (1L << 40) + count),
@@ -51,6 +52,13 @@ final class LayoutCases {
         .in(draws.indices(count, rows))
         .out(rows * width, Tolerance.sum())
         .calling((device, b) -> device.layout().scatterAdd(width, b[0], b[1], b[2]));
+  }
+
+  private static KernelCase cast(int length) {
+    KernelCase.Builder c = KernelCase.of("cast", "of " + length);
+    return c.in(c.draws().normal(length))
+        .out(length, Tolerance.exact())
+        .calling((device, b) -> device.layout().cast(b[0], b[1]));
   }
 
   private static KernelCase oneHot(int classes, int count) {
