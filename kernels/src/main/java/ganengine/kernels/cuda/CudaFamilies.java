@@ -14,9 +14,11 @@ import java.lang.reflect.Proxy;
 
 /** The kernel families of the {@code cuda} device, and the one place that chooses between them. */
 final class CudaFamilies implements AutoCloseable {
+  private final CublasHandle cublas;
+  private final CudnnHandle cudnn;
   private final PointwiseKernels pointwise;
   private final MatrixKernels matrix;
-  private final ConvolutionKernels convolution;
+  private final CudnnConvolution convolution;
   private final PoolingKernels pooling;
   private final NormalisationKernels normalisation;
   private final ReductionKernels reduction;
@@ -27,8 +29,10 @@ final class CudaFamilies implements AutoCloseable {
 
   CudaFamilies(Cuda cuda) {
     pointwise = missing(cuda, PointwiseKernels.class);
-    matrix = missing(cuda, MatrixKernels.class);
-    convolution = missing(cuda, ConvolutionKernels.class);
+    cublas = new CublasHandle(cuda);
+    cudnn = new CudnnHandle(cuda.stream());
+    matrix = new CublasMatrix(cuda, cublas);
+    convolution = new CudnnConvolution(cuda, cudnn);
     pooling = missing(cuda, PoolingKernels.class);
     normalisation = missing(cuda, NormalisationKernels.class);
     reduction = missing(cuda, ReductionKernels.class);
@@ -89,5 +93,9 @@ final class CudaFamilies implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    convolution.close();
+    cudnn.close();
+    cublas.close();
+  }
 }
