@@ -1,9 +1,12 @@
 package ganengine.engine.check;
 
+import ganengine.engine.op.BatchNorm;
+import ganengine.engine.op.BiasActivation;
 import ganengine.engine.op.Unary;
 import ganengine.engine.tensor.Node;
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import ganengine.kernels.Device;
 import ganengine.kernels.UnaryFunction;
 import java.util.ArrayDeque;
@@ -11,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -21,6 +25,7 @@ import java.util.Set;
 final class Kinks {
   private static final double MARGIN = 1e-4;
   private static final int TRIES = 100;
+  private static final double[] NONE = {};
 
   private Kinks() {}
 
@@ -44,14 +49,31 @@ final class Kinks {
       }
       double nearest = Double.POSITIVE_INFINITY;
       for (Node node : graph(line.body().apply(inputs))) {
-        if (node.rule() instanceof Unary unary && unary.function() == UnaryFunction.LEAKY_RELU) {
-          for (double x : node.inputs()[0].toDoubles()) {
-            nearest = Math.min(nearest, Math.abs(x));
-          }
+        for (double x : rectified(node).map(Tensor::toDoubles).orElse(NONE)) {
+          nearest = Math.min(nearest, Math.abs(x));
         }
       }
       return nearest;
     }
+  }
+
+  /** What goes into a rectifier; a fused op computes it again, as its output may have lost it. */
+  private static Optional<Tensor> rectified(Node node) {
+    Object rule = node.rule();
+    if (rule instanceof Unary unary && unary.function() == UnaryFunction.LEAKY_RELU) {
+      return Optional.of(node.inputs()[0]);
+    }
+    if (rule instanceof BiasActivation fused && rectifies(fused.activation())) {
+      return Optional.of(new BiasActivation(Activation.NONE).apply(node.inputs()));
+    }
+    if (rule instanceof BatchNorm fused && rectifies(fused.activation())) {
+      return Optional.of(new BatchNorm(fused.epsilon(), Activation.NONE).apply(node.inputs()));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean rectifies(Activation activation) {
+    return activation.kind() == Activation.Kind.LEAKY_RELU;
   }
 
   /** Every computation behind these tensors. */

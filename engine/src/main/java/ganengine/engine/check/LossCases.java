@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** What is composed of ops: losses, upsampling, dropout. */
+/** Losses, and what is composed of ops: upsampling, dropout. */
 final class LossCases {
   private LossCases() {}
 

@@ -14,6 +14,7 @@ import ganengine.engine.op.Losses;
 import ganengine.engine.op.Sum;
 import ganengine.engine.op.Unary;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import java.util.List;
 
 /** Small networks as a whole, differentiated by their noise, images and every weight. */
@@ -58,10 +59,10 @@ final class NetworkCases {
     ConvSpec project = ConvSpec.of(1, 0);
     ConvSpec halve = ConvSpec.of(2, 1);
     Tensor x = ConvTranspose2d.convTranspose2d(in[0], in[1], project, 0);
-    x = Unary.relu(BatchNorm.batchNorm(x, in[2], in[3], 1e-3).y());
+    x = BatchNorm.batchNorm(x, in[2], in[3], 1e-3, Activation.RELU).y();
     Tensor image = Unary.tanh(ConvTranspose2d.convTranspose2d(x, in[4], halve, 0));
     Tensor y = Conv2d.conv2d(image, in[5], halve);
-    y = Unary.leakyRelu(BatchNorm.batchNorm(y, in[6], in[7], 1e-3).y(), 0.2);
+    y = BatchNorm.batchNorm(y, in[6], in[7], 1e-3, Activation.leakyRelu(0.2)).y();
     Tensor logits = Conv2d.conv2d(y, in[8], project);
     return new Tensor[] {Losses.binaryCrossEntropy(logits, 1)};
   }

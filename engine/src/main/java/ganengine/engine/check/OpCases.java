@@ -27,6 +27,7 @@ final class OpCases {
     all.addAll(PointwiseCases.all());
     all.addAll(ProductCases.all());
     all.addAll(NormalisationCases.all());
+    all.addAll(FusedCases.all());
     all.addAll(LayoutCases.all());
     all.addAll(LossCases.all());
     all.addAll(NetworkCases.all());

@@ -1,10 +1,12 @@
 package ganengine.engine.nn;
 
 import ganengine.engine.op.BatchNormInference;
+import ganengine.engine.op.Unary;
 import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +16,7 @@ import java.util.Map;
  * inference pass uses the running ones. Parameters: {@code gamma}, {@code beta}; statistics: {@code
  * runningMean}, {@code runningVariance}; all [channels].
  */
-public final class BatchNorm implements Module {
+public final class BatchNorm implements FusableLayer {
   /** Share of a new batch in the running statistics, as in PyTorch. */
   public static final double MOMENTUM = 0.1;
 
@@ -60,12 +62,14 @@ public final class BatchNorm implements Module {
   }
 
   @Override
-  public Tensor forward(Tensor input, Pass pass) {
+  public Tensor forward(Tensor input, Pass pass, Activation activation) {
     if (!pass.training()) {
-      return BatchNormInference.batchNormInference(
-          input, gamma, beta, runningMean, runningVariance, epsilon);
+      return Unary.activation(
+          BatchNormInference.batchNormInference(
+              input, gamma, beta, runningMean, runningVariance, epsilon),
+          activation);
     }
-    var batch = ganengine.engine.op.BatchNorm.batchNorm(input, gamma, beta, epsilon);
+    var batch = ganengine.engine.op.BatchNorm.batchNorm(input, gamma, beta, epsilon, activation);
     ganengine.engine.op.BatchNorm.updateRunning(
         batch, momentum, epsilon, runningMean, runningVariance);
     return batch.y();

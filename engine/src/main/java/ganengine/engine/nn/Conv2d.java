@@ -5,6 +5,7 @@ import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Map;
  * weight} [out, kernel, kernel, in / groups], {@code bias} [out]. See {@link
  * ganengine.engine.op.Conv2d} for the sizes.
  */
-public final class Conv2d implements Module {
+public final class Conv2d implements FusableLayer {
   private final int in;
   private final int out;
   private final int kernel;
@@ -54,8 +55,9 @@ public final class Conv2d implements Module {
   }
 
   @Override
-  public Tensor forward(Tensor input, Pass pass) {
-    return parameters.plusBias(ganengine.engine.op.Conv2d.conv2d(input, parameters.weight(), spec));
+  public Tensor forward(Tensor input, Pass pass, Activation activation) {
+    return parameters.biasActivation(
+        ganengine.engine.op.Conv2d.conv2d(input, parameters.weight(), spec), activation);
   }
 
   @Override

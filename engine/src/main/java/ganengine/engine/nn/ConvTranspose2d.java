@@ -5,6 +5,7 @@ import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import java.util.Map;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Map;
  * groups], which is the filter of the convolution whose input gradient this layer is, and {@code
  * bias} [out]. See {@link ganengine.engine.op.ConvTranspose2d}.
  */
-public final class ConvTranspose2d implements Module {
+public final class ConvTranspose2d implements FusableLayer {
   private final int in;
   private final int out;
   private final int kernel;
@@ -54,9 +55,10 @@ public final class ConvTranspose2d implements Module {
   }
 
   @Override
-  public Tensor forward(Tensor input, Pass pass) {
-    return parameters.plusBias(
-        ganengine.engine.op.ConvTranspose2d.convTranspose2d(input, parameters.weight(), spec, 0));
+  public Tensor forward(Tensor input, Pass pass, Activation activation) {
+    return parameters.biasActivation(
+        ganengine.engine.op.ConvTranspose2d.convTranspose2d(input, parameters.weight(), spec, 0),
+        activation);
   }
 
   @Override

@@ -6,13 +6,14 @@ import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import java.util.Map;
 
 /**
  * A fully connected layer: [batch, in] to [batch, out], y = x weight^T + bias. Parameters: {@code
  * weight} [out, in], {@code bias} [out].
  */
-public final class Dense implements Module {
+public final class Dense implements FusableLayer {
   private final int in;
   private final int out;
   private final WeightAndBias parameters;
@@ -35,8 +36,8 @@ public final class Dense implements Module {
   }
 
   @Override
-  public Tensor forward(Tensor input, Pass pass) {
-    return parameters.plusBias(matMul(input, parameters.weight(), false, true));
+  public Tensor forward(Tensor input, Pass pass, Activation activation) {
+    return parameters.biasActivation(matMul(input, parameters.weight(), false, true), activation);
   }
 
   @Override

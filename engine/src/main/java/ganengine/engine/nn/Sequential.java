@@ -3,11 +3,17 @@ package ganengine.engine.nn;
 import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Modules one after another. Their parameters are called {@code <module>.<parameter>}. */
+/**
+ * Modules one after another. Their parameters are called {@code <module>.<parameter>}. A {@link
+ * FusableLayer} and the {@link Activation} after it are computed together.
+ */
 public final class Sequential implements Module {
   private final Map<String, Module> children;
 
@@ -31,11 +37,26 @@ public final class Sequential implements Module {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
+    List<Module> modules = new ArrayList<>(children.values());
     Tensor value = input;
-    for (Module module : children.values()) {
-      value = module.forward(value, pass);
+    for (int i = 0; i < modules.size(); i++) {
+      Module module = modules.get(i);
+      Optional<ganengine.kernels.Activation> next = activationAt(i + 1, modules);
+      if (module instanceof FusableLayer layer && next.isPresent()) {
+        value = layer.forward(value, pass, next.get());
+        i++;
+      } else {
+        value = module.forward(value, pass);
+      }
     }
     return value;
+  }
+
+  private static Optional<ganengine.kernels.Activation> activationAt(
+      int index, List<Module> modules) {
+    return index < modules.size() && modules.get(index) instanceof Activation activation
+        ? activation.fused()
+        : Optional.empty();
   }
 
   @Override

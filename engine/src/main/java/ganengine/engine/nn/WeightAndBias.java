@@ -1,9 +1,11 @@
 package ganengine.engine.nn;
 
-import ganengine.engine.op.Binary;
+import ganengine.engine.op.BiasActivation;
+import ganengine.engine.op.Unary;
 import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,9 +33,12 @@ final class WeightAndBias {
     return state;
   }
 
-  Tensor plusBias(Tensor product) {
+  /** activation(product + bias), with the bias if there is one. */
+  Tensor biasActivation(Tensor product, Activation activation) {
     Parameter bias = state.get("bias");
-    return bias == null ? product : Binary.add(product, bias);
+    return bias == null
+        ? Unary.activation(product, activation)
+        : BiasActivation.biasActivation(product, bias, activation);
   }
 
   String describeBias() {

@@ -9,12 +9,14 @@ import ganengine.kernels.ElementType;
 
 /**
  * Batch normalisation in training (Ioffe and Szegedy 2015): every channel, the last axis, is
- * brought to mean beta and deviation gamma over all others. Outputs y, and the batch's mean and 1 /
- * sqrt (variance + epsilon), both [channels]; the variance is biased.
+ * brought to mean beta and deviation gamma over all others, then an activation is applied. Outputs
+ * y, and the batch's mean and 1 / sqrt (variance + epsilon), both [channels]; the variance is
+ * biased.
  *
  * @param epsilon added to the variance
+ * @param activation the last step, in the same pass
  */
-public record BatchNorm(double epsilon) implements Op {
+public record BatchNorm(double epsilon, Activation activation) implements Op {
   /**
    * What the forward pass gives.
    *
@@ -26,7 +28,13 @@ public record BatchNorm(double epsilon) implements Op {
 
   /** Normalises x [..., channels] with gamma and beta, both [channels]. */
   public static Normalised batchNorm(Tensor x, Tensor gamma, Tensor beta, double epsilon) {
-    Tensor[] outputs = new BatchNorm(epsilon).applyAll(x, gamma, beta);
+    return batchNorm(x, gamma, beta, epsilon, Activation.NONE);
+  }
+
+  /** As {@link #batchNorm(Tensor, Tensor, Tensor, double)}, y passing through the activation. */
+  public static Normalised batchNorm(
+      Tensor x, Tensor gamma, Tensor beta, double epsilon, Activation activation) {
+    Tensor[] outputs = new BatchNorm(epsilon, activation).applyAll(x, gamma, beta);
     return new Normalised(outputs[0], outputs[1], outputs[2]);
   }
 
@@ -114,7 +122,7 @@ public record BatchNorm(double epsilon) implements Op {
             inputs[0].shape().elements() / columns,
             columns,
             epsilon,
-            Activation.NONE,
+            activation,
             inputs[0].buffer(),
             inputs[1].buffer(),
             inputs[2].buffer(),
@@ -128,6 +136,7 @@ public record BatchNorm(double epsilon) implements Op {
       Tensor[] inputs, Tensor[] outputs, Tensor[] gradOutputs, boolean[] wanted) {
     int columns = inputs[0].shape().size(-1);
     return NormalisationRule.gradients(
+        activation,
         inputs,
         outputs,
         gradOutputs,
@@ -139,7 +148,7 @@ public record BatchNorm(double epsilon) implements Op {
                 .batchNormGradient(
                     inputs[0].shape().elements() / columns,
                     columns,
-                    Activation.NONE,
+                    activation,
                     gradOutputs[0].buffer(),
                     inputs[0].buffer(),
                     outputs[0].buffer(),

@@ -2,6 +2,7 @@ package ganengine.engine.op;
 
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import ganengine.kernels.Device;
 import ganengine.kernels.ElementType;
 import java.util.Arrays;
@@ -88,6 +89,7 @@ public record LayerNorm(double epsilon) implements Op {
       Tensor[] inputs, Tensor[] outputs, Tensor[] gradOutputs, boolean[] wanted) {
     int columns = inputs[1].shape().elements();
     return NormalisationRule.gradients(
+        Activation.NONE,
         inputs,
         outputs,
         gradOutputs,

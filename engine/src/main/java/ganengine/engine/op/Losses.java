@@ -3,7 +3,7 @@ package ganengine.engine.op;
 import ganengine.engine.tensor.Indices;
 import ganengine.engine.tensor.Tensor;
 
-/** Losses, composed of ops; each gives a scalar, the mean over the batch. */
+/** Losses; each gives a scalar, the mean over the batch. */
 public final class Losses {
   private Losses() {}
 
@@ -20,14 +20,7 @@ public final class Losses {
 
   /** {@link #binaryCrossEntropy(Tensor, Tensor)} with one target for all. */
   public static Tensor binaryCrossEntropy(Tensor logits, double target) {
-    // softplus(x) - x = softplus(-x): the two usual targets need no second term.
-    if (target == 0) {
-      return Sum.mean(Unary.softplus(logits));
-    }
-    if (target == 1) {
-      return Sum.mean(Unary.softplus(Unary.negate(logits)));
-    }
-    return Sum.mean(Binary.subtract(Unary.softplus(logits), Unary.affine(logits, target, 0)));
+    return new BinaryCrossEntropy(target).apply(logits);
   }
 
   /**
@@ -35,15 +28,7 @@ public final class Losses {
    * the batch of -sum t * log softmax(x).
    */
   public static Tensor crossEntropy(Tensor logits, Tensor targets) {
-    if (logits.shape().rank() != 2 || !logits.shape().equals(targets.shape())) {
-      throw ShapeRule.error(
-          "cross_entropy",
-          "logits %s, targets %s".formatted(logits.shape(), targets.shape()),
-          "expected two equal shapes [batch, classes]",
-          "for class numbers give the labels as indices");
-    }
-    Tensor sum = Sum.sum(Binary.multiply(LogSoftmax.logSoftmax(logits), targets));
-    return Unary.affine(sum, -1.0 / logits.shape().size(0), 0);
+    return new CrossEntropy().apply(logits, targets);
   }
 
   /** Cross entropy of logits [batch, classes] with one label for each row. */

@@ -2,11 +2,12 @@ package ganengine.engine.op;
 
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 
 /**
- * The gradients that batch norm and layer norm share. Both compute y = gamma * xhat + beta with
- * xhat = (x - mean) * invStd, and give mean and invStd as outputs beside y; they differ in the axes
- * that a mean is taken over, which mean's shape tells.
+ * The gradients that batch norm and layer norm share. Both compute y = activation(gamma * xhat +
+ * beta) with xhat = (x - mean) * invStd, and give mean and invStd as outputs beside y; they differ
+ * in the axes that a mean is taken over, which mean's shape tells.
  */
 final class NormalisationRule {
   /** A device's fused gradient kernel: writes gradX, gradGamma, gradBeta. */
@@ -21,7 +22,12 @@ final class NormalisationRule {
    * composed of ops.
    */
   static Tensor[] gradients(
-      Tensor[] inputs, Tensor[] outputs, Tensor[] gradOutputs, boolean[] wanted, Fused fused) {
+      Activation activation,
+      Tensor[] inputs,
+      Tensor[] outputs,
+      Tensor[] gradOutputs,
+      boolean[] wanted,
+      Fused fused) {
     boolean onlyY = gradOutputs[0] != null && gradOutputs[1] == null && gradOutputs[2] == null;
     if (onlyY && !Scope.current().recording()) {
       Tensor[] gradients = new Tensor[3];
@@ -31,22 +37,26 @@ final class NormalisationRule {
       fused.run(gradients[0], gradients[1], gradients[2]);
       return gradients;
     }
-    return composed(inputs, outputs, gradOutputs, wanted);
+    return composed(activation, inputs, outputs, gradOutputs, wanted);
   }
 
   /**
-   * With n elements behind each mean and h = gamma * gradY:
+   * With n elements behind each mean, and h = gamma * gradY * the activation's derivative:
    *
    * <pre>
    * gradX = invStd * (h - sum(h) / n - xhat * sum(h * xhat) / n)
    *       + (gradMean - gradInvStd * invStd^2 * xhat) / n
    * </pre>
    *
-   * Written with the outputs mean and invStd, so that its own derivative passes through them and
+   * Written with the outputs y, mean and invStd, so that its own derivative passes through them and
    * the second line: that is what makes every further order right.
    */
   private static Tensor[] composed(
-      Tensor[] inputs, Tensor[] outputs, Tensor[] gradOutputs, boolean[] wanted) {
+      Activation activation,
+      Tensor[] inputs,
+      Tensor[] outputs,
+      Tensor[] gradOutputs,
+      boolean[] wanted) {
     Tensor x = inputs[0];
     Tensor gamma = inputs[1];
     Tensor mean = outputs[1];
@@ -58,10 +68,10 @@ final class NormalisationRule {
     Tensor gradGamma = null;
     Tensor gradBeta = null;
     if (gradOutputs[0] != null) {
-      Tensor gradY = gradOutputs[0];
-      gradGamma = wanted[1] ? Sum.to(Binary.multiply(gradY, xhat), gamma.shape()) : null;
-      gradBeta = wanted[2] ? Sum.to(gradY, gamma.shape()) : null;
-      Tensor h = Binary.multiply(gradY, gamma);
+      Tensor g = ActivationRule.gradient(activation, gradOutputs[0], outputs[0]);
+      gradGamma = wanted[1] ? Sum.to(Binary.multiply(g, xhat), gamma.shape()) : null;
+      gradBeta = wanted[2] ? Sum.to(g, gamma.shape()) : null;
+      Tensor h = Binary.multiply(g, gamma);
       Tensor along = Unary.affine(Sum.to(h, mean.shape()), perMean, 0);
       Tensor radial = Unary.affine(Sum.to(Binary.multiply(h, xhat), mean.shape()), perMean, 0);
       Tensor centred = Binary.subtract(Binary.subtract(h, along), Binary.multiply(xhat, radial));

@@ -2,6 +2,7 @@ package ganengine.engine.op;
 
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import ganengine.kernels.BinaryFunction;
 import ganengine.kernels.Device;
 import ganengine.kernels.UnaryFunction;
@@ -75,6 +76,16 @@ public record Unary(UnaryFunction function, double p, double q) implements Op {
   /** x where positive, else slope * x. */
   public static Tensor leakyRelu(Tensor x, double slope) {
     return new Unary(UnaryFunction.LEAKY_RELU, slope, 0).apply(x);
+  }
+
+  /** The function that a fused op may end with, alone; x itself for none. */
+  public static Tensor activation(Tensor x, Activation activation) {
+    return switch (activation.kind()) {
+      case NONE -> x;
+      case LEAKY_RELU -> leakyRelu(x, activation.slope());
+      case TANH -> tanh(x);
+      case SIGMOID -> sigmoid(x);
+    };
   }
 
   /** x limited to [low, high]; its derivative is 1 there, 0 outside. */

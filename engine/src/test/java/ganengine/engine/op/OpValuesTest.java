@@ -11,6 +11,7 @@ import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import ganengine.kernels.Device;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +238,22 @@ class OpValuesTest {
         1,
         7);
     assertValues(LayerNorm.layerNorm(x, gamma, beta, 0), Shape.of(2, 2), -1, 7, -1, 7);
+  }
+
+  @Test
+  void activationsEndFusedOps() {
+    Tensor x = t(Shape.of(2, 2), 1, 2, 3, -4);
+    Tensor bias = t(Shape.of(2), -2, 1);
+    assertValues(
+        BiasActivation.biasActivation(x, bias, Activation.leakyRelu(0.5)),
+        Shape.of(2, 2),
+        -0.5,
+        3,
+        1,
+        -1.5);
+    Tensor ones = t(Shape.of(2), 1, 1);
+    BatchNorm.Normalised batch = BatchNorm.batchNorm(x, ones, ones, 0, Activation.RELU);
+    assertValues(batch.y(), Shape.of(2, 2), 0, 2, 2, 0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.ShapeException;
 import ganengine.engine.tensor.Tensor;
+import ganengine.kernels.Activation;
 import ganengine.kernels.Device;
 import ganengine.kernels.Dims;
 import java.util.List;
@@ -272,6 +273,10 @@ class ShapeErrorTest {
 
   static List<Wrong> losses() {
     return List.of(
+        wrong(
+            "op bias_activation: input [2, 4, 4, 3], bias [4]: bias has shape [4], expected [3];"
+                + " hint: build the layer with channels = 3",
+            () -> BiasActivation.biasActivation(t(2, 4, 4, 3), t(4), Activation.RELU)),
         wrong(
             "op binary_cross_entropy: logits [4, 1], targets [4]: expected equal shapes; hint:"
                 + " reshape one of them",
