@@ -1,5 +1,6 @@
 package ganengine.kernels;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Found by {@link java.util.ServiceLoader}: one kind of device and whether it can run here. */
@@ -16,6 +17,11 @@ public interface DeviceProvider {
   /** What works but could work better (no Vector API, say), in one line; empty if nothing. */
   default Optional<String> degraded() {
     return Optional.empty();
+  }
+
+  /** What {@code doctor} tells besides: libraries, hardware, what is missing; whole lines. */
+  default List<String> report() {
+    return List.of();
   }
 
   /** Opens the device. Call only if {@link #unusable} is empty. */

@@ -1,8 +1,8 @@
 package ganengine.kernels.cuda.library;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -72,15 +72,16 @@ final class JCudaNatives implements AutoCloseable {
     }
   }
 
-  /** Deletes the folder: what is loaded stays loaded. */
+  /** Deletes the folder: what is loaded stays loaded. What can't be deleted now is at the end. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        File file = path.toFile();
+        if (!file.delete()) {
+          file.deleteOnExit();
+        }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -19,6 +19,8 @@ final class LibrarySearch {
   /** The major versions of CUDA that we run on, newest first. */
   static final List<Integer> MAJORS = List.of(13, 12);
 
+  static final int NEWEST = MAJORS.get(0);
+
   private final SearchPlaces places;
 
   LibrarySearch(SearchPlaces places) {
