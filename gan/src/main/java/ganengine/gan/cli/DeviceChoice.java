@@ -55,6 +55,6 @@ record DeviceChoice(DeviceProvider chosen, List<DeviceProvider> better, boolean 
   }
 
   private String whyNot(DeviceProvider other) {
-    return other.unusable().orElse(asked ? chosen.name() + " was asked for" : "it ranks lower");
+    return asked ? chosen.name() + " was asked for" : other.unusable().orElse("it ranks lower");
   }
 }

@@ -18,9 +18,7 @@ final class DeviceReport {
     for (DeviceProvider provider : Devices.all()) {
       lines.add(Report.line("device", state(provider)));
       provider.degraded().ifPresent(what -> lines.add(Report.line("", "but: " + what)));
-    }
-    if (Devices.all().stream().noneMatch(provider -> provider.name().equals("cuda"))) {
-      lines.add(Report.line("device", "cuda: not in this build; NVIDIA cards are not used"));
+      provider.report().forEach(line -> lines.add(Report.line("", "  " + line)));
     }
     lines.add(Report.line("training", DeviceChoice.of("auto").describe()));
     return lines;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
       "Shows what training would run on: Java, memory, the Vector API, every device and why it",
       "can or can't be used. For a machine where something is slow or fails."
     })
-final class DoctorCommand implements Runnable {
+final class DoctorCommand extends DeviceCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override

@@ -39,9 +39,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
     print(error, describe(error), command.getErr());
-    return error instanceof UserError || error instanceof DeviceUnavailableException
-        ? USER_MUST_CHANGE
-        : FAILED;
+    return error instanceof UserError ? USER_MUST_CHANGE : FAILED;
   }
 
   private static String describe(Throwable error) {

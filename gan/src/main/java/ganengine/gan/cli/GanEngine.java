@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:it failed: the loss is no number any more, a check found an error",
+      "1:it failed: the device can't be used, the loss is no number any more, a check found an error",
       "2:you must change something: an option, a file, room on the disk",
       "130, 143:stopped by Ctrl-C or kill, after a checkpoint"
     },

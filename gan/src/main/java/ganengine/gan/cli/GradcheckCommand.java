@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "  gan-engine gradcheck --device cpu --op conv2d --seed 7",
       GanEngine.STANDS_FOR
     })
-final class GradcheckCommand implements Callable<Integer> {
+final class GradcheckCommand extends DeviceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(

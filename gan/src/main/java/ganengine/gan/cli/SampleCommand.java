@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "  gan-engine sample runs/digits-dcgan-0001 --count 10000 --out drawn --npz drawn.npz",
       GanEngine.STANDS_FOR
     })
-final class SampleCommand implements Runnable {
+final class SampleCommand extends DeviceCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Parameters(

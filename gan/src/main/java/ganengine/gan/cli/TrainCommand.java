@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  gan-engine train --resume runs/mlp --steps 4000",
       GanEngine.STANDS_FOR
     })
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand extends DeviceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(

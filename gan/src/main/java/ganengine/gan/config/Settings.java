@@ -37,7 +37,7 @@ public final class Settings {
           Setting.number("labelReal", 0.9, "above 0 and at most 1", v -> v > 0 && v <= 1),
           Setting.number("averageDecay", 0.995, "from 0 to below 1", v -> v >= 0 && v < 1),
           Setting.wholeLong("seed", 1L, Long.MIN_VALUE),
-          Setting.choice("device", "auto", List.of("auto", "cpu", "reference")),
+          Setting.choice("device", "auto", List.of("auto", "cuda", "cpu", "reference")),
           Setting.whole("threads", 0, 0, 1024),
           Setting.whole("sampleEvery", 500, 1, Integer.MAX_VALUE),
           Setting.whole("checkpointEvery", 1000, 1, Integer.MAX_VALUE),

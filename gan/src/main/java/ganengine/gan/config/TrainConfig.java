@@ -24,7 +24,7 @@ package ganengine.gan.config;
  * @param averageDecay decay of the generator's moving average that samples are drawn from; 0 for
  *     none
  * @param seed the run's seed
- * @param device {@code auto}, {@code cpu}, {@code reference}
+ * @param device {@code auto}, {@code cuda}, {@code cpu}, {@code reference}
  * @param threads CPU threads; 0 for all
  * @param sampleEvery steps between sample grids
  * @param checkpointEvery steps between checkpoints

@@ -15,7 +15,8 @@ final class DoctorCommandTest {
         .contains(System.getProperty("java.runtime.version"))
         .contains("the Vector API is there")
         .contains("reference: double, textbook loops")
-        .contains("cuda: not in this build");
-    assertThat(doctor.out().lines()).anyMatch(line -> line.matches("training +on cpu"));
+        .contains("cuda (rank 20): ");
+    assertThat(doctor.out().lines())
+        .anyMatch(line -> line.matches("training +on (cpu; not )?cuda.*"));
   }
 }

@@ -23,8 +23,8 @@ final class Advice {
 
   /** There is no driver. */
   static String noDriver() {
-    return "no NVIDIA driver: %s is not in %s; %s"
-        .formatted(CudaLibrary.DRIVER.soname(0), SearchPlaces.IN_WORDS_FOR_DRIVER, DRIVER);
+    return "no NVIDIA driver (%s is not in %s); apt-get install nvidia-driver"
+        .formatted(CudaLibrary.DRIVER.soname(0), SearchPlaces.IN_WORDS_FOR_DRIVER);
   }
 
   /**
