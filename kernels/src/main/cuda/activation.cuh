@@ -1,8 +1,10 @@
 // The elementwise functions that end a fused kernel, and their derivatives from the output.
 #pragma once
 
-// In the order of ganengine.kernels.Activation.Kind, whose ordinal comes as a kernel's int parameter.
-enum class ActivationKind : int { IDENTITY, LEAKY_RELU, TANH, SIGMOID };
+#include "functions.cuh"
+
+// The numbers that Java's Launch.activation gives to ganengine.kernels.Activation.Kind.
+enum class ActivationKind : int { IDENTITY = 0, LEAKY_RELU = 1, TANH = 2, SIGMOID = 3 };
 
 struct Activation {
   ActivationKind kind;
@@ -14,14 +16,11 @@ struct Activation {
   __device__ __forceinline__ float of(float v) const {
     switch (kind) {
       case ActivationKind::LEAKY_RELU:
-        return v > 0.0f ? v : slope * v;
+        return leakyRelu(v, slope);
       case ActivationKind::TANH:
         return tanhf(v);
-      case ActivationKind::SIGMOID: {
-        // The exponential of a number above 0 is never taken, so nothing overflows.
-        float e = expf(-fabsf(v));
-        return (v > 0.0f ? 1.0f : e) / (1.0f + e);
-      }
+      case ActivationKind::SIGMOID:
+        return sigmoid(v);
       default:
         return v;
     }

@@ -1,6 +1,8 @@
 // Sums and maxima over a group of threads: a warp, or a whole block of BLOCK_THREADS.
 #pragma once
 
+#include "functions.cuh"
+
 constexpr int WARP_THREADS = 32;
 constexpr int BLOCK_THREADS = 256;
 
@@ -8,9 +10,8 @@ struct Sum {
   __device__ __forceinline__ float operator()(float a, float b) const { return a + b; }
 };
 
-// NaN wins.
 struct Maximum {
-  __device__ __forceinline__ float operator()(float a, float b) const { return b > a || b != b ? b : a; }
+  __device__ __forceinline__ float operator()(float a, float b) const { return larger(a, b); }
 };
 
 // Combines the value of every thread of the group; each gets the result, the same bits in all. All threads of the block

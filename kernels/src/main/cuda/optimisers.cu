@@ -1,5 +1,5 @@
-// Parameter updates: one launch over all parameters of a network, a chunk a block. The arrays of a chunk stand in the
-// order of the kernel's name for them, written ones last. Learning rate and step lie on the device.
+// Parameter updates: one launch over all parameters of a network, a chunk a block. Learning rate and step lie on the
+// device.
 #include "chunks.cuh"
 #include "group.cuh"
 
@@ -9,9 +9,9 @@ __device__ __forceinline__ float biasCorrection(float logBeta, long long step) {
   return -expm1f(static_cast<float>(step) * logBeta);
 }
 
-// Chunks of gradient, parameter, first moment, second moment. Complements are 1 - beta; logarithms those of beta.
+// Arrays: gradient, parameter, first moment, second moment. Complements are 1 - beta; logarithms those of beta.
 extern "C" __global__ void adam(
-    const Chunk* __restrict__ chunks,
+    ChunkedArrays arrays,
     const float* __restrict__ learningRate,
     const long long* __restrict__ step,
     float beta1,
@@ -26,7 +26,7 @@ extern "C" __global__ void adam(
   float stepSize = rate / biasCorrection(logBeta1, step[0]);
   float rootFactor = 1.0f / sqrtf(biasCorrection(logBeta2, step[0]));
   float kept = 1.0f - rate * weightDecay;
-  eachOfChunk<4, 1>(chunks, [&](float(&v)[4]) {
+  Chunk<4>(arrays).each<1>([&](float(&v)[4]) {
     float first = beta1 * v[2] + complement1 * v[0];
     first = fabsf(first) < 1e-30f ? 0.0f : first;
     float second = beta2 * v[3] + complement2 * v[0] * v[0];
@@ -36,44 +36,44 @@ extern "C" __global__ void adam(
   });
 }
 
-// Chunks of gradient, parameter, mean square.
+// Arrays: gradient, parameter, mean square.
 extern "C" __global__ void rms_prop(
-    const Chunk* __restrict__ chunks,
+    ChunkedArrays arrays,
     const float* __restrict__ learningRate,
     float decay,
     float complement,
     float epsilon) {
   float rate = learningRate[0];
-  eachOfChunk<3, 1>(chunks, [&](float(&v)[3]) {
+  Chunk<3>(arrays).each<1>([&](float(&v)[3]) {
     v[2] = decay * v[2] + complement * v[0] * v[0];
     v[1] -= rate * v[0] / (sqrtf(v[2]) + epsilon);
   });
 }
 
-// Chunks of gradient, parameter, velocity.
+// Arrays: gradient, parameter, velocity.
 extern "C" __global__ void sgd(
-    const Chunk* __restrict__ chunks, const float* __restrict__ learningRate, float momentum) {
+    ChunkedArrays arrays, const float* __restrict__ learningRate, float momentum) {
   float rate = learningRate[0];
-  eachOfChunk<3, 1>(chunks, [&](float(&v)[3]) {
+  Chunk<3>(arrays).each<1>([&](float(&v)[3]) {
     v[2] = momentum * v[2] + v[0];
     v[1] -= rate * v[2];
   });
 }
 
-// Chunks of parameter, average.
-extern "C" __global__ void moving_average(const Chunk* __restrict__ chunks, float decay, float complement) {
-  eachOfChunk<2, 1>(chunks, [&](float(&v)[2]) { v[1] = decay * v[1] + complement * v[0]; });
+// Arrays: parameter, average.
+extern "C" __global__ void moving_average(ChunkedArrays arrays, float decay, float complement) {
+  Chunk<2>(arrays).each<1>([&](float(&v)[2]) { v[1] = decay * v[1] + complement * v[0]; });
 }
 
 // NaN stays.
-extern "C" __global__ void clip_values(const Chunk* __restrict__ chunks, float limit) {
-  eachOfChunk<1, 0>(chunks, [&](float(&v)[1]) { v[0] = v[0] > limit ? limit : v[0] < -limit ? -limit : v[0]; });
+extern "C" __global__ void clip_values(ChunkedArrays arrays, float limit) {
+  Chunk<1>(arrays).each<0>([&](float(&v)[1]) { v[0] = v[0] > limit ? limit : v[0] < -limit ? -limit : v[0]; });
 }
 
-// sums [chunks]: of each chunk's squares
-extern "C" __global__ void chunk_squares(const Chunk* __restrict__ chunks, float* __restrict__ sums) {
+// sums [blocks]: of each chunk's squares
+extern "C" __global__ void chunk_squares(ChunkedArrays arrays, float* __restrict__ sums) {
   float sum = 0.0f;
-  eachOfChunk<1, 1>(chunks, [&](float(&v)[1]) { sum += v[0] * v[0]; });
+  Chunk<1>(arrays).each<1>([&](float(&v)[1]) { sum += v[0] * v[0]; });
   float ofBlock = blockSum(sum);
   if (threadIdx.x == 0) {
     sums[blockIdx.x] = ofBlock;
@@ -89,10 +89,10 @@ extern "C" __global__ void norm_of_squares(int count, const float* __restrict__ 
 }
 
 extern "C" __global__ void clip_norm(
-    const Chunk* __restrict__ chunks, float limit, const float* __restrict__ norm) {
+    ChunkedArrays arrays, float limit, const float* __restrict__ norm) {
   float length = norm[0];
   if (length > limit) {
     float factor = limit / length;
-    eachOfChunk<1, 0>(chunks, [&](float(&v)[1]) { v[0] *= factor; });
+    Chunk<1>(arrays).each<0>([&](float(&v)[1]) { v[0] *= factor; });
   }
 }

@@ -1,6 +1,7 @@
 // What softmax, its logarithm and cross entropy share.
 #pragma once
 
+#include "functions.cuh"
 #include "rows.cuh"
 
 // A row's largest number, and the sum of the exponentials of all when that is taken out so that nothing overflows.
@@ -16,7 +17,6 @@ struct Exponentials {
 };
 
 __device__ __forceinline__ Exponentials exponentials(const RowWalk& walk, const Real* row) {
-  Maximum larger;
   float largest = toFloat(row[0]);
   walk.read(row, [&](int, float value) { largest = larger(largest, value); });
   largest = walk.maximum(largest);

@@ -34,12 +34,12 @@ final class CudaFamilies implements AutoCloseable {
     matrix = new CublasMatrix(cuda, cublas);
     convolution = new CudnnConvolution(cuda, cudnn);
     pooling = missing(cuda, PoolingKernels.class);
-    normalisation = missing(cuda, NormalisationKernels.class);
+    normalisation = new CudaNormalisation(cuda);
     reduction = missing(cuda, ReductionKernels.class);
     layout = missing(cuda, LayoutKernels.class);
-    random = missing(cuda, RandomKernels.class);
-    optimiser = missing(cuda, OptimiserKernels.class);
-    fused = missing(cuda, FusedKernels.class);
+    random = new CudaRandom(cuda);
+    optimiser = new CudaOptimiser(cuda);
+    fused = new CudaFused(cuda);
   }
 
   private static <T> T missing(Cuda cuda, Class<T> family) {

@@ -1,5 +1,6 @@
 package ganengine.kernels.cuda;
 
+import ganengine.kernels.Activation;
 import ganengine.kernels.Buffer;
 import java.nio.ByteBuffer;
 import jcuda.Pointer;
@@ -76,6 +77,18 @@ final class Launch implements AutoCloseable {
   Launch real(double value) {
     bytes.putFloat(slot(Float.BYTES), (float) value);
     return this;
+  }
+
+  /** An {@code int} and a {@code float}, which activation.cuh's Activation is made from. */
+  Launch activation(Activation activation) {
+    int kind =
+        switch (activation.kind()) {
+          case NONE -> 0;
+          case LEAKY_RELU -> 1;
+          case TANH -> 2;
+          case SIGMOID -> 3;
+        };
+    return integer(kind).real(activation.slope());
   }
 
   /** A struct of ints, by value. */
