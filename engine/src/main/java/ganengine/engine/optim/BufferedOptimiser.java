@@ -21,6 +21,7 @@ abstract class BufferedOptimiser implements Optimiser {
   private final Parameter rateOnDevice;
   private final Indices steps = Indices.of(0);
   private double learningRate;
+  private ScheduledRates scheduled;
   private final Buffer[] gradients;
   private final Buffer[] parameters;
 
@@ -70,6 +71,9 @@ abstract class BufferedOptimiser implements Optimiser {
     for (Parameter parameter : trained.values()) {
       gradients[i++] = given.get(parameter).buffer();
     }
+    if (scheduled != null) {
+      scheduled.write(steps, rateOnDevice);
+    }
     steps.device().random().advance(steps.buffer(), 1);
     update(
         steps.device().optimiser(), rateOnDevice.buffer(), steps.buffer(), gradients, parameters);
@@ -82,15 +86,21 @@ abstract class BufferedOptimiser implements Optimiser {
 
   @Override
   public final double learningRate() {
-    return learningRate;
+    return scheduled == null ? learningRate : scheduled.rate(steps());
   }
 
   @Override
   public final void learningRate(double rate) {
-    if (rate != learningRate) {
+    if (rate != learningRate || scheduled != null) {
       learningRate = rate;
+      scheduled = null;
       rateOnDevice.set(new double[] {rate});
     }
+  }
+
+  @Override
+  public final void schedule(Schedule schedule, int count) {
+    scheduled = new ScheduledRates(schedule, count);
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class MovingAverage {
   private final Map<String, Parameter> averages;
   private final Buffer[] weights;
   private final Buffer[] averagedWeights;
+  private DecayWarmUp warmUp;
 
   private MovingAverage(
       Map<String, Parameter> source, Map<String, Parameter> averages, double decay) {
@@ -82,9 +83,27 @@ public final class MovingAverage {
     return new MovingAverage(source, averages, decay);
   }
 
+  /**
+   * From here on lets the decay grow to its value, so that the initial weights are forgotten soon:
+   * it is min(decay, (1 + t) / (10 + t)) at update t. Without this it is the same from the start.
+   *
+   * @param updates t at the next update: 0 at the beginning, where it stopped when going on
+   */
+  public void warmUp(long updates) {
+    warmUp = new DecayWarmUp(decay, updates);
+  }
+
   /** average = decay * average + (1 - decay) * weight; to be called after each update. */
   public void update() {
-    if (weights.length > 0) {
+    if (warmUp != null) {
+      warmUp.advance();
+      source.forEach(
+          (name, parameter) -> {
+            if (parameter.trainable()) {
+              warmUp.update(parameter, averages.get(name));
+            }
+          });
+    } else if (weights.length > 0) {
       source
           .values()
           .iterator()

@@ -20,11 +20,20 @@ public interface Optimiser {
    */
   void step(Gradients gradients);
 
-  /** The factor of the next update. */
+  /** The factor of the next update; waits for the device where a schedule says it. */
   double learningRate();
 
-  /** Sets the factor from the next update on; cheap where it stays the same. */
+  /** Sets the factor from the next update on and ends a schedule; cheap where nothing changes. */
   void learningRate(double rate);
+
+  /**
+   * From the next update on, each takes the rate of its step: 0 at the very first, whatever {@link
+   * #steps} says now. The rates are put on the device here, for the innermost scope, and picked
+   * there, so that a captured step follows the schedule.
+   *
+   * @param steps how many rates; later updates take the last of them
+   */
+  void schedule(Schedule schedule, int steps);
 
   /** How many updates there have been; waits for the device. */
   long steps();

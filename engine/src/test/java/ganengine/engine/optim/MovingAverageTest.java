@@ -77,4 +77,42 @@ class MovingAverageTest {
           .hasMessageContaining("'a' is [3] against [2]");
     }
   }
+
+  /** By hand: decays 1/10, 2/11, 3/12 on the way to 0.25, which they reach at t = 2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  void theDecayCanGrowToItsValue(String name) {
+    try (Device device = Devices.open(name, DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> source = OptimiserTest.parameters();
+      MovingAverage average = MovingAverage.of(source, 0.25);
+      average.warmUp(0);
+      double start = source.get("b").item();
+      source.get("b").set(new double[] {4});
+      source.get("statistic").set(new double[] {-9});
+      double kept = 1;
+      for (double decay : new double[] {0.1, 2 / 11.0, 0.25, 0.25, 0.25}) {
+        average.update();
+        kept *= decay;
+        assertThat(average.averages().get("b").item())
+            .isEqualTo(kept * start + (1 - kept) * 4, within(1e-6));
+      }
+      assertThat(average.averages().get("statistic").item()).isEqualTo(-9);
+    }
+  }
+
+  @Test
+  void theWarmUpGoesOnWhereItStopped() {
+    try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> source = OptimiserTest.parameters();
+      MovingAverage average = MovingAverage.of(source, 0.999);
+      average.warmUp(8);
+      double start = source.get("b").item();
+      source.get("b").set(new double[] {4});
+      average.update();
+      assertThat(average.averages().get("b").item())
+          .isEqualTo(0.5 * start + 0.5 * 4, within(1e-12));
+    }
+  }
 }

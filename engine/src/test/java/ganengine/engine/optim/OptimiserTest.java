@@ -121,6 +121,45 @@ class OptimiserTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  void aScheduleIsFollowedOnTheDeviceAndItsLastRateStays(String name) {
+    try (Device device = Devices.open(name, DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> parameters = parameters();
+      Optimiser sgd = new Sgd(parameters, 1, 0);
+      sgd.schedule(step -> 0.5 / (step + 1), 3);
+      assertThat(sgd.learningRate()).isEqualTo(0.5);
+      for (int step = 0; step < 5; step++) {
+        step(sgd, parameters, new double[] {1, 1, 1, 1});
+      }
+      double moved = 0.5 * (1 + 1 / 2.0 + 3 * 1 / 3.0);
+      assertThat(parameters.get("b").item()).isEqualTo(FIRST[3] - moved, within(1e-6));
+      assertThat(sgd.learningRate()).isEqualTo(0.5 / 3);
+
+      sgd.learningRate(2);
+      assertThat(sgd.learningRate()).isEqualTo(2);
+      step(sgd, parameters, new double[] {1, 1, 1, 1});
+      assertThat(parameters.get("b").item()).isEqualTo(FIRST[3] - moved - 2, within(1e-6));
+    }
+  }
+
+  @Test
+  void aScheduleGoesOnFromTheStepsCounted() {
+    try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> parameters = parameters();
+      Optimiser sgd = new Sgd(parameters, 1, 0);
+      sgd.steps(2);
+      sgd.schedule(Schedule.linearDecay(1, 0, 4), 4);
+      step(sgd, parameters, new double[] {1, 1, 1, 1});
+      assertThat(parameters.get("b").item()).isEqualTo(FIRST[3] - 0.5, within(1e-12));
+      assertThatThrownBy(() -> sgd.schedule(Schedule.constant(1), 0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a schedule needs at least 1 step, found 0");
+    }
+  }
+
   @Test
   void theStateIsNamedAfterTheParameters() {
     try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);
