@@ -9,25 +9,34 @@ final class Clock {
 
   private final double secondsBefore;
   private final long start = System.nanoTime();
-  private double lastStep;
+  private double lastReading;
   private double recentSeconds;
   private double recentSteps;
 
   Clock(double secondsBefore) {
     this.secondsBefore = secondsBefore;
-    this.lastStep = secondsBefore;
+    this.lastReading = secondsBefore;
   }
 
   double seconds() {
     return secondsBefore + (System.nanoTime() - start) / 1e9;
   }
 
-  /** A step was done. */
-  void step() {
+  /** Seconds since the last call of {@link #stepsDone}, or since the start. */
+  double sinceReading() {
+    return seconds() - lastReading;
+  }
+
+  /**
+   * So many steps were done since the last call. To be called when the device has done them, not
+   * when it has been told to.
+   */
+  void stepsDone(long count) {
     double now = seconds();
-    recentSeconds = KEEP * recentSeconds + (now - lastStep);
-    recentSteps = KEEP * recentSteps + 1;
-    lastStep = now;
+    double keep = Math.pow(KEEP, (double) count);
+    recentSeconds = keep * recentSeconds + (now - lastReading);
+    recentSteps = keep * recentSteps + count;
+    lastReading = now;
   }
 
   double stepsPerSecond() {

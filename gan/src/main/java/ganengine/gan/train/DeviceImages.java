@@ -17,25 +17,22 @@ final class DeviceImages implements AutoCloseable {
   private final Device device;
   private final Buffer pixels;
   private final ImageShape shape;
-  private final Indices picked;
 
-  /** Uploads the data set; the list of picked images belongs to the innermost scope. */
-  DeviceImages(Device device, ImageSet images, int batch) {
+  /** Uploads the data set. */
+  DeviceImages(Device device, ImageSet images) {
     this.device = device;
     this.shape = new ImageShape(images.height(), images.channels());
     byte[] bytes = images.pixels();
     this.pixels = device.allocate(ElementType.BYTE, bytes.length);
     device.upload(bytes, 0, bytes.length, pixels, 0);
-    this.picked = Indices.allocate(batch);
   }
 
   /** The images with these numbers, in [-1, 1]: [batch, side, side, channels]. */
-  Tensor batch(long[] numbers) {
-    picked.set(numbers);
-    Tensor out = Tensor.allocate(shape.batch(numbers.length));
+  Tensor batch(Indices numbers) {
+    Tensor out = Tensor.allocate(shape.batch(numbers.count()));
     ImageBatch size =
-        new ImageBatch(numbers.length, shape.side(), shape.side(), shape.channels(), SCALE, SHIFT);
-    device.layout().imageBatch(size, pixels, picked.buffer(), out.buffer());
+        new ImageBatch(numbers.count(), shape.side(), shape.side(), shape.channels(), SCALE, SHIFT);
+    device.layout().imageBatch(size, pixels, numbers.buffer(), out.buffer());
     return out;
   }
 

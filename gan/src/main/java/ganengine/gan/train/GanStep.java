@@ -29,9 +29,10 @@ final class GanStep {
   private final Adam adamG;
   private final Adam adamD;
   private final MovingAverage average;
+  private final DeviceMetrics metrics = new DeviceMetrics();
 
   /**
-   * Optimiser state belongs to the innermost scope.
+   * Optimiser state and metrics belong to the innermost scope.
    *
    * @param average the moving average of the generator's weights, which follows every step
    */
@@ -54,33 +55,34 @@ final class GanStep {
     return adamD;
   }
 
+  /** What the last run measured; waits for it. */
+  StepMetrics metrics() {
+    return metrics.read();
+  }
+
   /** Updates both networks with this batch of real images. */
-  StepMetrics run(Tensor real, RandomSource random) {
+  void run(Tensor real, RandomSource random) {
     Pass training = Pass.training(random);
     try (Scope step = Scope.open()) {
       Tensor fake = generator.forward(latents.draw(batch, random), training);
-      double lossD;
-      double dReal;
-      double dFake;
       try (Scope discriminating = Scope.open()) {
         Tensor logitsReal = discriminator.forward(real, training);
         Tensor logitsFake = discriminator.forward(fake, training);
         Tensor value = loss.discriminator(logitsReal, logitsFake);
         adamD.step(Gradients.of(value, discriminator.parameters()));
-        lossD = value.item();
-        dReal = probability(logitsReal);
-        dFake = probability(logitsFake);
+        metrics.lossD(value);
+        metrics.probabilities(probability(logitsReal), probability(logitsFake));
       }
       try (Scope generating = Scope.open()) {
         Tensor value = loss.generator(discriminator.forward(fake, training));
         adamG.step(Gradients.of(value, generator.parameters()));
         average.update();
-        return new StepMetrics(lossD, value.item(), dReal, dFake);
+        metrics.lossG(value);
       }
     }
   }
 
-  private static double probability(Tensor logits) {
-    return Sum.mean(Unary.sigmoid(logits)).item();
+  private static Tensor probability(Tensor logits) {
+    return Sum.mean(Unary.sigmoid(logits));
   }
 }

@@ -5,6 +5,6 @@ public interface ProgressListener {
   /** Something worth a line: what was resumed, where samples were written. */
   void message(String line);
 
-  /** A step was done. */
+  /** Steps were done: the first, the last, and some in between. */
   void progress(Progress progress);
 }

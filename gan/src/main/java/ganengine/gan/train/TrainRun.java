@@ -82,21 +82,20 @@ public final class TrainRun {
    * Trains to the limit.
    *
    * @param from where to go on, bit for bit; empty to begin
-   * @throws RunFailure if a loss is not a finite number; the last good checkpoint is named and
-   *     stays
+   * @throws RunFailure if a loss is not a finite number, as soon as it is read and in any case
+   *     before a checkpoint is written; the last good one is named and stays
    * @throws UserError if the checkpoint is of other networks, or the disk is full: a run that could
    *     not begin leaves nothing, a later one its last good checkpoint
    */
   public Outcome run(Optional<Checkpoint> from) {
     try (Training training = new Training(config, images, device)) {
       from.ifPresent(training::restore);
-      long done = from.map(Checkpoint::step).orElse(0L);
-      checkpoints.removeAfter(done);
-      try (MetricsLog log = MetricsLog.open(folder.metrics(), done)) {
+      checkpoints.removeAfter(training.done());
+      try (MetricsLog log = MetricsLog.open(folder.metrics(), training.done())) {
         if (from.isEmpty()) {
           begin(training);
         }
-        return loop(training, log, done, from.map(Checkpoint::seconds).orElse(0.0));
+        return loop(training, log, new Clock(from.map(Checkpoint::seconds).orElse(0.0)));
       }
     }
   }
@@ -106,7 +105,7 @@ public final class TrainRun {
    */
   private void begin(Training training) {
     try {
-      checkpoints.write(training.checkpoint(0, 0));
+      checkpoints.write(training.checkpoint(0));
       pictures.draw(training, 0);
     } catch (UserError | RunFailure e) {
       folder.discard();
@@ -114,65 +113,62 @@ public final class TrainRun {
     }
   }
 
-  private Outcome loop(Training training, MetricsLog log, long done, double secondsBefore) {
+  private Outcome loop(Training training, MetricsLog log, Clock clock) {
     Limit limit = Limit.of(config, training.batches().perEpoch());
-    Clock clock = new Clock(secondsBefore);
+    Readings readings = new Readings(training, config, limit, clock);
     boolean stopped = false;
-    Path last = null;
-    while (last == null) {
-      boolean over = stopped || limit.reached(done, clock.seconds());
+    boolean over = limit.reached(training.done(), clock.seconds());
+    while (true) {
       if (!over) {
-        StepMetrics metrics = training.step(done);
-        requireFinite(metrics, done + 1);
-        done++;
-        clock.step();
-        if (done % config.logEvery() == 0) {
-          log.append(line(training, done, metrics, clock));
-        }
-        listener.progress(progress(training, done, metrics, limit, clock));
+        training.step();
         stopped = stop.getAsBoolean();
+        over = stopped || limit.reached(training.done(), clock.seconds());
       }
-      if (over || done % config.sampleEvery() == 0) {
-        pictures.draw(training, done);
+      boolean draw = over || training.done() % config.sampleEvery() == 0;
+      boolean save = over || training.done() % config.checkpointEvery() == 0;
+      if (readings.unread() && (draw || save || readings.due())) {
+        Progress progress = readings.take();
+        requireFinite(progress);
+        if (readings.logged()) {
+          log.append(line(progress, clock));
+        }
+        listener.progress(progress);
       }
-      if (over || done % config.checkpointEvery() == 0) {
-        Path written = checkpoints.write(training.checkpoint(done, clock.seconds()));
-        last = over ? written : null;
+      if (draw) {
+        pictures.draw(training, training.done());
+      }
+      if (save) {
+        Path written = checkpoints.write(training.checkpoint(clock.seconds()));
+        if (over) {
+          return new Outcome(training.done(), stopped, written);
+        }
       }
     }
-    return new Outcome(done, stopped, last);
   }
 
-  private void requireFinite(StepMetrics metrics, long step) {
+  private void requireFinite(Progress progress) {
+    StepMetrics metrics = progress.metrics();
     if (!metrics.finite()) {
       throw new RunFailure(
           "step %d: the losses are no numbers any more (D %s, G %s); %s; go on from there with a lower --rate"
-              .formatted(step, metrics.lossD(), metrics.lossG(), checkpoints.describeLastGood()));
+              .formatted(
+                  progress.step(),
+                  metrics.lossD(),
+                  metrics.lossG(),
+                  checkpoints.describeLastGood()));
     }
   }
 
-  private MetricsLine line(Training training, long done, StepMetrics metrics, Clock clock) {
+  private MetricsLine line(Progress progress, Clock clock) {
+    StepMetrics metrics = progress.metrics();
     return new MetricsLine(
-        done,
-        training.batches().epoch(done),
+        progress.step(),
+        progress.epoch(),
         metrics.lossD(),
         metrics.lossG(),
         metrics.dReal(),
         metrics.dFake(),
-        done * config.batch(),
-        new MetricsLine.Timing(clock.seconds(), clock.stepsPerSecond() * config.batch()));
-  }
-
-  private Progress progress(
-      Training training, long done, StepMetrics metrics, Limit limit, Clock clock) {
-    double perSecond = clock.stepsPerSecond();
-    long total = limit.totalSteps(done, clock.seconds(), perSecond);
-    return new Progress(
-        done,
-        total,
-        training.batches().epoch(done),
-        metrics,
-        perSecond * config.batch(),
-        (total - done) / perSecond);
+        progress.step() * config.batch(),
+        new MetricsLine.Timing(clock.seconds(), progress.imagesPerSecond()));
   }
 }

@@ -3,6 +3,7 @@ package ganengine.gan.train;
 import ganengine.engine.nn.Module;
 import ganengine.engine.optim.MovingAverage;
 import ganengine.engine.tensor.RandomSource;
+import ganengine.engine.tensor.RepeatedStep;
 import ganengine.engine.tensor.Scope;
 import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
@@ -14,7 +15,9 @@ import ganengine.kernels.Device;
 
 /**
  * Everything of a run that lives on the device: data, networks, optimisers, random numbers. A
- * function of the configuration and the data until its state is loaded over.
+ * function of the configuration and the data until its state is loaded over. A step takes nothing
+ * from the host and tells it nothing, so that a device may do it as one launch and fall behind;
+ * {@link #metrics} waits for it.
  */
 public final class Training implements AutoCloseable {
   /** Draws at step 0 are the initial weights; training step n, from 1, draws at n. */
@@ -31,13 +34,15 @@ public final class Training implements AutoCloseable {
   private final RandomSource random;
   private final GanStep step;
   private final ImageSampler sampler;
+  private final RepeatedStep repeated;
   private final RunState state = new RunState();
+  private long done;
 
   /** Uploads the data and draws the initial weights; one is open on a thread at a time. */
   public Training(TrainConfig config, ImageSet data, Device device) {
     this.config = config;
     scope = Scope.open(device);
-    images = new DeviceImages(device, data, config.batch());
+    images = new DeviceImages(device, data);
     batches = new Batches(config.seed(), data.count(), config.batch());
     random = new RandomSource(config.seed());
     random.step(INITIAL);
@@ -47,6 +52,7 @@ public final class Training implements AutoCloseable {
     MovingAverage moving =
         MovingAverage.into(networks.generator().state(), average.state(), config.averageDecay());
     step = new GanStep(networks, moving, config);
+    repeated = new RepeatedStep(device, this::work);
     sampler =
         new ImageSampler(average, new Latents(config.latent(), config.latentDistribution()), image);
     state.addParameters("generator.", networks.generator().state());
@@ -60,7 +66,12 @@ public final class Training implements AutoCloseable {
     return batches;
   }
 
-  Checkpoint checkpoint(long done, double seconds) {
+  /** Steps done, those before a resumption included. */
+  long done() {
+    return done;
+  }
+
+  Checkpoint checkpoint(double seconds) {
     return new Checkpoint(config, done, seconds, image.channels(), state.save());
   }
 
@@ -77,14 +88,28 @@ public final class Training implements AutoCloseable {
           "the checkpoint of step %d doesn't fit: %s".formatted(checkpoint.step(), e.getMessage()),
           e);
     }
+    done = checkpoint.step();
+    random.step(done);
+    batches.startAt(done);
   }
 
-  /** Training step number {@code done} + 1. */
-  public StepMetrics step(long done) {
-    random.step(done + 1);
+  /** The next training step; it may still be under way on return. */
+  public void step() {
+    batches.prepare(done);
+    repeated.run();
+    done++;
+  }
+
+  private void work() {
+    random.nextStep();
     try (Scope batch = Scope.open()) {
-      return step.run(images.batch(batches.numbers(done)), random);
+      step.run(images.batch(batches.draw()), random);
     }
+  }
+
+  /** What the last step measured; waits for it. */
+  public StepMetrics metrics() {
+    return step.metrics();
   }
 
   /** Images from the averaged generator, the same z every time: [count, side, side, channels]. */
@@ -94,6 +119,7 @@ public final class Training implements AutoCloseable {
 
   @Override
   public void close() {
+    repeated.close();
     images.close();
     scope.close();
   }
