@@ -1,7 +1,5 @@
 package ganengine.kernels;
 
-import java.util.Locale;
-
 /**
  * What a user may ask of a device.
  *
@@ -33,7 +31,7 @@ public record DeviceOptions(int threads, Precision precision, boolean determinis
     if (precision != Precision.AUTO && precision != Precision.FP32) {
       throw new DeviceUnavailableException(
           "device %s can't compute in precision %s; it takes auto or fp32"
-              .formatted(device, precision.name().toLowerCase(Locale.ROOT)));
+              .formatted(device, precision.word()));
     }
   }
 }

@@ -4,6 +4,7 @@ import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import ganengine.kernels.DeviceProvider;
 import ganengine.kernels.Devices;
+import ganengine.kernels.Precision;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
  */
 public final class GradientCheckSuite {
   private static final String REFERENCE = "reference";
+
+  /** The tolerances are those of 32-bit floats. */
+  private static final DeviceOptions FULL = new DeviceOptions(0, Precision.FP32, true);
 
   /**
    * What to check.
@@ -54,7 +58,7 @@ public final class GradientCheckSuite {
         if (provider.name().equals(REFERENCE)) {
           checkGradients(lines, options, reference, counting);
         } else {
-          try (Device device = provider.open(DeviceOptions.DEFAULT)) {
+          try (Device device = provider.open(FULL)) {
             for (OpCase line : lines) {
               new DeviceCheck(line, device, reference, options.seed()).run().forEach(counting);
             }

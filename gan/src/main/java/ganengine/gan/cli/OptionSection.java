@@ -45,6 +45,8 @@ record OptionSection(String heading, List<Text> texts) {
               "On what, and what to write:",
               text("device", "NAME", "auto takes the best; doctor tells which there are."),
               text("threads", "N", "CPU threads; 0 for as many as processors."),
+              text("precision", "NAME", "auto, fp32, or on a GPU tf32 or bf16; auto is its best."),
+              text("deterministic", "BOOL", "true: slower on a GPU, but the same bits every time."),
               text("sampleEvery", "STEPS", "Steps from one grid of samples to the next."),
               text("checkpointEvery", "STEPS", "Steps from one checkpoint to the next."),
               text("logEvery", "STEPS", "Steps from one line of metrics.jsonl to the next.")));

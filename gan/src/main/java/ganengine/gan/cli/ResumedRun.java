@@ -30,6 +30,7 @@ record ResumedRun(RunFolder folder, Checkpoint checkpoint) {
           "minutes",
           "device",
           "threads",
+          "deterministic",
           "sampleEvery",
           "checkpointEvery",
           "logEvery");

@@ -81,6 +81,13 @@ final class SampleCommand extends DeviceCommand implements Runnable {
       description = "CPU threads; 0 for as many as processors. Default: ${DEFAULT-VALUE}")
   private int threads;
 
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto, fp32, or on a GPU tf32 or bf16. Default: ${DEFAULT-VALUE}")
+  private String precision;
+
   @Override
   public void run() {
     if (count < 1 || threads < 0) {
@@ -90,10 +97,11 @@ final class SampleCommand extends DeviceCommand implements Runnable {
               : "--threads: expected a whole number from 0, found '%d'".formatted(threads));
     }
     List<SampleTarget> targets = targets();
+    DeviceOptions options = new DeviceOptions(threads, ComputeOptions.precision(precision), false);
     DeviceChoice choice = DeviceChoice.of(device);
     Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);
     targets.forEach(SampleTarget::prepare);
-    try (Device opened = choice.chosen().open(new DeviceOptions(threads));
+    try (Device opened = choice.chosen().open(options);
         Sampler sampler = new Sampler(checkpoint, opened)) {
       requireRoom((long) count * sampler.image().size());
       float[] images = sampler.draw(count, seed);

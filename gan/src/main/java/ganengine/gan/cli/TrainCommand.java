@@ -8,7 +8,6 @@ import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.RunFolder;
 import ganengine.gan.train.TrainRun;
 import ganengine.kernels.Device;
-import ganengine.kernels.DeviceOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +98,7 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
     PrintWriter screen = spec.commandLine().getOut();
     DeviceChoice choice = DeviceChoice.of(settings.device());
     ImageSet images = TrainRun.images(settings);
-    try (Device device = choice.chosen().open(new DeviceOptions(settings.threads()))) {
+    try (Device device = choice.chosen().open(ComputeOptions.of(settings))) {
       String description = device.description();
       List<String> introduction = RunStart.lines(settings, choice, device, images);
       RunFolder folder =

@@ -33,6 +33,17 @@ public record Setting(
         text -> require(text, words.contains(text)));
   }
 
+  /** Yes or no. */
+  static Setting flag(String key, boolean standard) {
+    List<String> words = List.of("true", "false");
+    return new Setting(
+        key,
+        standard,
+        "true or false",
+        words,
+        text -> Boolean.valueOf(require(text, words.contains(text))));
+  }
+
   /** A path of this file system. */
   static Setting folder(String key) {
     return new Setting(

@@ -3,6 +3,7 @@ package ganengine.gan.config;
 import ganengine.gan.DidYouMean;
 import ganengine.gan.UserError;
 import ganengine.gan.data.DataSets;
+import ganengine.kernels.Precision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All settings, the only place of their defaults, and the order in which they are looked for: the
@@ -39,6 +41,8 @@ public final class Settings {
           Setting.wholeLong("seed", 1L, Long.MIN_VALUE),
           Setting.choice("device", "auto", List.of("auto", "cuda", "cpu", "reference")),
           Setting.whole("threads", 0, 0, 1024),
+          Setting.choice("precision", Precision.AUTO.word(), precisions()),
+          Setting.flag("deterministic", false),
           Setting.whole("sampleEvery", 500, 1, Integer.MAX_VALUE),
           Setting.whole("checkpointEvery", 1000, 1, Integer.MAX_VALUE),
           Setting.whole("logEvery", 10, 1, Integer.MAX_VALUE));
@@ -60,6 +64,10 @@ public final class Settings {
       Map.of("channels", 32, "latent", 32, "rateG", 2e-3, "rateD", 5e-4, "averageDecay", 0.998);
 
   private Settings() {}
+
+  private static List<String> precisions() {
+    return Stream.of(Precision.values()).map(Precision::word).toList();
+  }
 
   /** Every setting, in the order of {@link TrainConfig}. */
   public static List<Setting> all() {

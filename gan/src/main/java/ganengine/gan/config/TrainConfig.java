@@ -26,6 +26,9 @@ package ganengine.gan.config;
  * @param seed the run's seed
  * @param device {@code auto}, {@code cuda}, {@code cpu}, {@code reference}
  * @param threads CPU threads; 0 for all
+ * @param precision how finely the device multiplies: {@code auto}, {@code fp32}, {@code tf32},
+ *     {@code bf16}
+ * @param deterministic whether the device may only use algorithms that always give the same bits
  * @param sampleEvery steps between sample grids
  * @param checkpointEvery steps between checkpoints
  * @param logEvery steps between lines in {@code metrics.jsonl}
@@ -51,6 +54,8 @@ public record TrainConfig(
     long seed,
     String device,
     int threads,
+    String precision,
+    boolean deterministic,
     int sampleEvery,
     int checkpointEvery,
     int logEvery) {}

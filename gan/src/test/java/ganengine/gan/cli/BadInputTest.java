@@ -41,6 +41,9 @@ final class BadInputTest {
           --batch 10001                    | 10,000 images
           --device gpu                     | cpu
           --threads -1                     | whole number from 0
+          --precision fp16                 | auto, fp32, tf32, bf16
+          --device cpu --precision bf16    | device cpu can't compute in precision bf16
+          --deterministic perhaps          | true or false
           --rate 0                         | above 0
           --config no-such-file.yaml       | no-such-file.yaml
           """)

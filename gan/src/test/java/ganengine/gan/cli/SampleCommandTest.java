@@ -81,6 +81,10 @@ final class SampleCommandTest {
         .satisfies(outcome -> refused(outcome, "from 1"));
     assertThat(Cli.run("sample", run, "--count", "9999999", "--npz", "x.npz"))
         .satisfies(outcome -> refused(outcome, "draw fewer"));
+    assertThat(Cli.run("sample", run, "--precision", "fp23", "--npz", "x.npz"))
+        .satisfies(outcome -> refused(outcome, "did you mean 'fp32'"));
+    assertThat(Cli.run("sample", run, "--device", "cpu", "--precision", "tf32", "--npz", "x.npz"))
+        .satisfies(outcome -> refused(outcome, "can't compute in precision tf32"));
   }
 
   private static void refused(Cli outcome, String said) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,26 @@ final class TrainCommandTest {
     assertThat(changed.err().strip())
         .isEqualTo(
             "gan-engine: --latent 7: the run began with 16, and that can't change on the way");
+  }
+
+  @Test
+  void theDeviceMayChangeOnTheWayThePrecisionMayNot() {
+    train("--steps", "1", "--device", "cpu", "--out", run.toString());
+
+    Cli other = Cli.run("train", "--resume", run.toString(), "--precision", "fp32");
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err().strip())
+        .isEqualTo(
+            "gan-engine: --precision fp32: the run began with auto, and that can't change on the"
+                + " way");
+
+    String[] moved = {"--device", "reference", "--deterministic", "true", "--steps", "2"};
+    Cli resumed =
+        Cli.run(
+            Stream.concat(Stream.of("train", "--resume", run.toString()), Stream.of(moved))
+                .toArray(String[]::new));
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains("device      reference").contains("done after 2 steps");
   }
 
   @Test

@@ -130,6 +130,8 @@ class SettingsTest {
         "seed|0x10|a whole number",
         "device|gpu|one of auto",
         "threads|-1|a whole number from 0",
+        "precision|half|one of auto, fp32, tf32, bf16",
+        "deterministic|yes|true or false",
         "sampleEvery|0|a whole number from 1",
         "checkpointEvery|0|a whole number from 1",
         "logEvery|0|a whole number from 1",

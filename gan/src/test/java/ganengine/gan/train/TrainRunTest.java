@@ -18,6 +18,7 @@ import ganengine.kernels.DeviceOptions;
 import ganengine.kernels.Devices;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -181,6 +182,60 @@ final class TrainRunTest {
     }
   }
 
+  /** The first moment of the generator's Adam spoils its weights in step 3, so the next losses. */
+  @Test
+  void checksTheLossesBeforeEachCheckpoint() {
+    Checkpoint good = Checkpoint.read(train(config(), "wild", () -> false).checkpoint());
+    Map<String, HostTensor> broken = new HashMap<>(good.tensors());
+    broken.replaceAll(
+        (name, tensor) ->
+            name.startsWith("optimiser.generator.adam.m.")
+                ? HostTensor.of(tensor.shape(), nans(tensor.elements()))
+                : tensor);
+    TrainConfig rarelyLogged = config("logEvery", "1000", "checkpointEvery", "2");
+    Checkpoint damaged = new Checkpoint(rarelyLogged, 2, 1, good.imageChannels(), broken);
+    RunFolder run = RunFolder.open(folder.resolve("wild"));
+
+    try (Device device = Devices.open("cpu", new DeviceOptions(1))) {
+      TrainRun again =
+          new TrainRun(
+              rarelyLogged, TrainRun.images(rarelyLogged), device, run, new Silent(), () -> false);
+      assertThatThrownBy(() -> again.run(Optional.of(damaged)))
+          .isInstanceOf(RunFailure.class)
+          .hasMessageContaining("step 4: the losses are no numbers any more (D NaN, G NaN)")
+          .hasMessageContaining("step-0000002.safetensors");
+    }
+  }
+
+  @Test
+  void logsEverySoManySteps() {
+    train(config("logEvery", "3"), "run", () -> false);
+    List<MetricsLine> lines = MetricsLog.read(RunFolder.open(folder.resolve("run")).metrics());
+    assertThat(lines).extracting(MetricsLine::step).containsExactly(3L, 6L);
+    assertThat(lines).allSatisfy(line -> assertThat(line.timing().imagesPerSecond()).isPositive());
+  }
+
+  /** Progress is told of the first and the last step, whatever the time between. */
+  @Test
+  void tellsOfTheFirstAndTheLastStep() {
+    List<Long> told = new ArrayList<>();
+    TrainConfig config =
+        config("logEvery", "1000", "sampleEvery", "1000", "checkpointEvery", "1000");
+    ProgressListener listener =
+        new Silent() {
+          @Override
+          public void progress(Progress progress) {
+            told.add(progress.step());
+          }
+        };
+    try (Device device = Devices.open("cpu", new DeviceOptions(1))) {
+      RunFolder run = RunFolder.create(Optional.of(folder.resolve("run")), config, "test");
+      new TrainRun(config, TrainRun.images(config), device, run, listener, () -> false)
+          .run(Optional.empty());
+    }
+    assertThat(told).startsWith(1L).endsWith(6L).doesNotHaveDuplicates();
+  }
+
   private static float[] nans(int count) {
     float[] values = new float[count];
     Arrays.fill(values, Float.NaN);
@@ -229,7 +284,7 @@ final class TrainRunTest {
     }
   }
 
-  private static final class Silent implements ProgressListener {
+  private static class Silent implements ProgressListener {
     @Override
     public void message(String line) {}
 
