@@ -1,5 +1,8 @@
 package ganengine.kernels.cpu;
 
+import static ganengine.kernels.cpu.VectorConstant.all;
+import static jdk.incubator.vector.VectorOperators.GT;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -31,35 +34,44 @@ final class VectorColumnLoops implements ColumnLoops {
   }
 
   @Override
-  public void products(int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c) {
+  public void products(
+      int rows,
+      int columns,
+      float leak,
+      float[] gate,
+      int atGate,
+      float[] g,
+      int atG,
+      float[] x,
+      int atX,
+      float[] c) {
     int whole = whole(columns);
-    VectorColumnSums.products(rows, columns, whole, g, atG, x, atX, c);
+    VectorColumnSums.products(rows, columns, whole, leak, gate, atGate, g, atG, x, atX, c);
     if (whole < columns) {
-      ScalarColumnLoops.products(whole, rows, columns, g, atG, x, atX, c);
+      ScalarColumnLoops.products(whole, rows, columns, leak, gate, atGate, g, atG, x, atX, c);
     }
   }
 
   @Override
-  public void scale(int rows, int columns, float[] x, int atX, float[] c, float[] y, int atY) {
+  public void scale(
+      int rows, int columns, float leak, float[] x, int atX, float[] c, float[] y, int atY) {
     int whole = whole(columns);
     for (int r = 0; r < rows; r++) {
-      scaleRow(columns, whole, x, atX + r * columns, c, y, atY + r * columns);
+      scaleRow(columns, whole, leak, x, atX + r * columns, c, y, atY + r * columns);
     }
     if (whole < columns) {
-      ScalarColumnLoops.scale(whole, rows, columns, x, atX, c, y, atY);
+      ScalarColumnLoops.scale(whole, rows, columns, leak, x, atX, c, y, atY);
     }
   }
 
   private static void scaleRow(
-      int columns, int whole, float[] x, int atX, float[] c, float[] y, int atY) {
+      int columns, int whole, float leak, float[] x, int atX, float[] c, float[] y, int atY) {
     for (int i = 0; i < whole; i += LANES) {
       FloatVector centre = FloatVector.fromArray(SPECIES, c, i);
       FloatVector scale = FloatVector.fromArray(SPECIES, c, columns + i);
       FloatVector shift = FloatVector.fromArray(SPECIES, c, 2 * columns + i);
-      FloatVector.fromArray(SPECIES, x, atX + i)
-          .sub(centre)
-          .fma(scale, shift)
-          .intoArray(y, atY + i);
+      FloatVector v = FloatVector.fromArray(SPECIES, x, atX + i).sub(centre).fma(scale, shift);
+      v.mul(all(leak)).blend(v, v.compare(GT, all(0))).intoArray(y, atY + i);
     }
   }
 
@@ -67,6 +79,9 @@ final class VectorColumnLoops implements ColumnLoops {
   public void combine(
       int rows,
       int columns,
+      float leak,
+      float[] gate,
+      int atGate,
       float[] g,
       int atG,
       float[] x,
@@ -77,16 +92,21 @@ final class VectorColumnLoops implements ColumnLoops {
     int whole = whole(columns);
     for (int r = 0; r < rows; r++) {
       int at = r * columns;
-      combineRow(columns, whole, g, atG + at, x, atX + at, c, out, atOut + at);
+      combineRow(
+          columns, whole, leak, gate, atGate + at, g, atG + at, x, atX + at, c, out, atOut + at);
     }
     if (whole < columns) {
-      ScalarColumnLoops.combine(whole, rows, columns, g, atG, x, atX, c, out, atOut);
+      ScalarColumnLoops.combine(
+          whole, rows, columns, leak, gate, atGate, g, atG, x, atX, c, out, atOut);
     }
   }
 
   private static void combineRow(
       int columns,
       int whole,
+      float leak,
+      float[] gate,
+      int atGate,
       float[] g,
       int atG,
       float[] x,
@@ -100,7 +120,7 @@ final class VectorColumnLoops implements ColumnLoops {
       FloatVector slope = FloatVector.fromArray(SPECIES, c, 2 * columns + i);
       FloatVector shift = FloatVector.fromArray(SPECIES, c, 3 * columns + i);
       FloatVector deviation = FloatVector.fromArray(SPECIES, x, atX + i).sub(centre);
-      FloatVector.fromArray(SPECIES, g, atG + i)
+      VectorColumnSums.gated(leak, gate, atGate + i, g, atG + i)
           .fma(scale, deviation.fma(slope, shift))
           .intoArray(out, atOut + i);
     }

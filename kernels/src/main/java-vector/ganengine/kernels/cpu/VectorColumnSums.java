@@ -1,5 +1,8 @@
 package ganengine.kernels.cpu;
 
+import static ganengine.kernels.cpu.VectorConstant.all;
+import static jdk.incubator.vector.VectorOperators.GT;
+
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -16,6 +19,12 @@ final class VectorColumnSums {
 
   private static FloatVector load(float[] x, int at) {
     return FloatVector.fromArray(SPECIES, x, at);
+  }
+
+  /** Numbers of g, times {@code leak} where the gate is not above 0. */
+  static FloatVector gated(float leak, float[] gate, int atGate, float[] g, int atG) {
+    FloatVector gradient = load(g, atG);
+    return gradient.mul(all(leak)).blend(gradient, load(gate, atGate).compare(GT, all(0)));
   }
 
   static void sums(int rows, int columns, int whole, float[] x, int at, float[] sums) {
@@ -69,16 +78,28 @@ final class VectorColumnSums {
   }
 
   static void products(
-      int rows, int columns, int whole, float[] g, int atG, float[] x, int atX, float[] c) {
+      int rows,
+      int columns,
+      int whole,
+      float leak,
+      float[] gate,
+      int atGate,
+      float[] g,
+      int atG,
+      float[] x,
+      int atX,
+      float[] c) {
     Arrays.fill(c, columns, 3 * columns, 0);
     int r = 0;
     for (; r <= rows - 4; r += 4) {
-      addFourProducts(columns, whole, g, atG + r * columns, x, atX + r * columns, c);
+      int at = r * columns;
+      addFourProducts(columns, whole, leak, gate, atGate + at, g, atG + at, x, atX + at, c);
     }
     for (; r < rows; r++) {
       for (int i = 0; i < whole; i += LANES) {
-        FloatVector gradient = load(g, atG + r * columns + i);
-        FloatVector d = load(x, atX + r * columns + i).sub(load(c, i));
+        int at = r * columns + i;
+        FloatVector gradient = gated(leak, gate, atGate + at, g, atG + at);
+        FloatVector d = load(x, atX + at).sub(load(c, i));
         load(c, columns + i).add(gradient).intoArray(c, columns + i);
         gradient.fma(d, load(c, 2 * columns + i)).intoArray(c, 2 * columns + i);
       }
@@ -86,13 +107,22 @@ final class VectorColumnSums {
   }
 
   private static void addFourProducts(
-      int columns, int whole, float[] g, int atG, float[] x, int atX, float[] c) {
+      int columns,
+      int whole,
+      float leak,
+      float[] gate,
+      int atGate,
+      float[] g,
+      int atG,
+      float[] x,
+      int atX,
+      float[] c) {
     for (int i = 0; i < whole; i += LANES) {
       FloatVector centre = load(c, i);
-      FloatVector g0 = load(g, atG + i);
-      FloatVector g1 = load(g, atG + columns + i);
-      FloatVector g2 = load(g, atG + 2 * columns + i);
-      FloatVector g3 = load(g, atG + 3 * columns + i);
+      FloatVector g0 = gated(leak, gate, atGate + i, g, atG + i);
+      FloatVector g1 = gated(leak, gate, atGate + columns + i, g, atG + columns + i);
+      FloatVector g2 = gated(leak, gate, atGate + 2 * columns + i, g, atG + 2 * columns + i);
+      FloatVector g3 = gated(leak, gate, atGate + 3 * columns + i, g, atG + 3 * columns + i);
       FloatVector d0 = load(x, atX + i).sub(centre);
       FloatVector d1 = load(x, atX + columns + i).sub(centre);
       FloatVector d2 = load(x, atX + 2 * columns + i).sub(centre);

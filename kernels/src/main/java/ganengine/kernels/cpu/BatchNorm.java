@@ -75,14 +75,17 @@ final class BatchNorm {
 
   private void scale(
       int rows, int columns, Activation activation, CpuBuffer x, float[] c, CpuBuffer y) {
+    float leak = ActivationLoops.leak(activation);
     new RowChunks(rows, columns)
         .run(
             threads,
             (chunk, from, to) -> {
               int at = from * columns;
               Loops.COLUMNS.scale(
-                  to - from, columns, x.reals, x.offset + at, c, y.reals, y.offset + at);
-              ActivationLoops.apply(activation, y.reals, y.offset + at, (to - from) * columns);
+                  to - from, columns, leak, x.reals, x.offset + at, c, y.reals, y.offset + at);
+              if (ActivationLoops.curved(activation)) {
+                ActivationLoops.apply(activation, y.reals, y.offset + at, (to - from) * columns);
+              }
             });
   }
 
@@ -99,22 +102,8 @@ final class BatchNorm {
       CpuBuffer gradX,
       CpuBuffer gradGamma,
       CpuBuffer gradBeta) {
-    RowChunks chunks = new RowChunks(rows, columns);
-    chunks.run(
-        threads,
-        (chunk, from, to) -> {
-          int at = from * columns;
-          ActivationLoops.gradient(
-              activation,
-              gradY.reals,
-              gradY.offset + at,
-              y.reals,
-              y.offset + at,
-              gradX.reals,
-              gradX.offset + at,
-              (to - from) * columns);
-        });
-    products.measure(rows, columns, gradX, x, mean);
+    GatedGradient g = GatedGradient.of(activation, threads, gradY, y, gradX);
+    products.measure(rows, columns, g, x, mean);
     float[] c = constants(4 * columns);
     for (int i = 0; i < columns; i++) {
       double factor = invStd.reals[invStd.offset + i];
@@ -127,18 +116,24 @@ final class BatchNorm {
       c[2 * columns + i] = (float) (-scale * factor * scaleSum / rows);
       c[3 * columns + i] = (float) (-scale * products.sum(i) / rows);
     }
-    chunks.run(
-        threads,
-        (chunk, from, to) ->
-            Loops.COLUMNS.combine(
-                to - from,
-                columns,
-                gradX.reals,
-                gradX.offset + from * columns,
-                x.reals,
-                x.offset + from * columns,
-                c,
-                gradX.reals,
-                gradX.offset + from * columns));
+    new RowChunks(rows, columns)
+        .run(
+            threads,
+            (chunk, from, to) -> {
+              int at = from * columns;
+              Loops.COLUMNS.combine(
+                  to - from,
+                  columns,
+                  g.leak(),
+                  g.gate().reals,
+                  g.gate().offset + at,
+                  g.beyond().reals,
+                  g.beyond().offset + at,
+                  x.reals,
+                  x.offset + at,
+                  c,
+                  gradX.reals,
+                  gradX.offset + at);
+            });
   }
 }

@@ -1,14 +1,23 @@
 package ganengine.kernels.cpu;
 
 import ganengine.kernels.Activation;
+import ganengine.kernels.BinaryFunction;
 import ganengine.kernels.Reduction;
-import java.util.Arrays;
 
-/** activation(x + bias) of a matrix [rows, columns], and its gradients. */
+/**
+ * activation(x + bias) of a matrix [rows, columns], and its gradients, each in one pass over
+ * memory: second steps find their numbers in the cache.
+ */
 final class BiasActivation {
+  /** Fewest elements that the second step is behind the first. */
+  private static final int BLOCK = 1 << 10;
+
   private final CpuThreads threads;
   private final ColumnSums columnSums;
-  private float[] constants = new float[0];
+  private final PointwiseLoops.BinaryLoop add = Loops.POINTWISE.binary(BinaryFunction.ADD);
+
+  /** The bias, repeated so that few columns make a long loop as well. */
+  private float[] repeated = new float[0];
 
   BiasActivation(CpuThreads threads) {
     this.threads = threads;
@@ -17,27 +26,27 @@ final class BiasActivation {
 
   void forward(
       int rows, int columns, Activation activation, CpuBuffer x, CpuBuffer bias, CpuBuffer y) {
-    float[] c = shifts(columns, bias);
-    new RowChunks(rows, columns)
-        .run(
-            threads,
-            (chunk, from, to) -> {
-              int at = from * columns;
-              Loops.COLUMNS.scale(
-                  to - from, columns, x.reals, x.offset + at, c, y.reals, y.offset + at);
-              ActivationLoops.apply(activation, y.reals, y.offset + at, (to - from) * columns);
-            });
+    int block = columns * Math.max(1, BLOCK / columns);
+    repeat(bias, columns, block);
+    threads.ranges(
+        rows * columns,
+        Math.max(1, CpuPointwise.GRAIN / block) * block,
+        (from, to) -> {
+          for (int at = from; at < to; at += block) {
+            int count = Math.min(block, to - at);
+            add.run(0, x.reals, x.offset + at, repeated, 0, y.reals, y.offset + at, count);
+            ActivationLoops.apply(activation, y.reals, y.offset + at, count);
+          }
+        });
   }
 
-  /** Centre 0, scale 1, shift bias. */
-  private float[] shifts(int columns, CpuBuffer bias) {
-    if (constants.length < 3 * columns) {
-      constants = new float[3 * columns];
+  private void repeat(CpuBuffer bias, int columns, int length) {
+    if (repeated.length < length) {
+      repeated = new float[length];
     }
-    Arrays.fill(constants, 0, columns, 0);
-    Arrays.fill(constants, columns, 2 * columns, 1);
-    System.arraycopy(bias.reals, bias.offset, constants, 2 * columns, columns);
-    return constants;
+    for (int at = 0; at < length; at += columns) {
+      System.arraycopy(bias.reals, bias.offset, repeated, at, columns);
+    }
   }
 
   void gradient(
@@ -48,23 +57,9 @@ final class BiasActivation {
       CpuBuffer y,
       CpuBuffer gradX,
       CpuBuffer gradBias) {
-    new RowChunks(rows, columns)
-        .run(
-            threads,
-            (chunk, from, to) -> {
-              int at = from * columns;
-              ActivationLoops.gradient(
-                  activation,
-                  gradY.reals,
-                  gradY.offset + at,
-                  y.reals,
-                  y.offset + at,
-                  gradX.reals,
-                  gradX.offset + at,
-                  (to - from) * columns);
-            });
     columnSums.sum(
         new Reduction(1, rows, columns),
+        (from, to) -> ActivationLoops.gradient(activation, gradY, y, gradX, from, to),
         gradX.reals,
         gradX.offset,
         gradBias.reals,

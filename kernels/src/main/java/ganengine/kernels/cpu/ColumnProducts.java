@@ -1,7 +1,7 @@
 package ganengine.kernels.cpu;
 
 /**
- * For every column of two matrices g and x [rows, columns]: the sum of g and the sum of g times x's
+ * For every column of a gradient g and x [rows, columns]: the sum of g and the sum of g times x's
  * deviation from a given mean, by chunks of rows whose sums are added in double and in order.
  */
 final class ColumnProducts {
@@ -29,7 +29,7 @@ final class ColumnProducts {
     return product[column];
   }
 
-  void measure(int rows, int columns, CpuBuffer g, CpuBuffer x, CpuBuffer mean) {
+  void measure(int rows, int columns, GatedGradient g, CpuBuffer x, CpuBuffer mean) {
     RowChunks chunks = new RowChunks(rows, columns);
     reserve(chunks);
     chunks.run(
@@ -39,7 +39,16 @@ final class ColumnProducts {
           float[] c = scratch.of(3 * columns);
           System.arraycopy(mean.reals, mean.offset, c, 0, columns);
           Loops.COLUMNS.products(
-              to - from, columns, g.reals, g.offset + at, x.reals, x.offset + at, c);
+              to - from,
+              columns,
+              g.leak(),
+              g.gate().reals,
+              g.gate().offset + at,
+              g.beyond().reals,
+              g.beyond().offset + at,
+              x.reals,
+              x.offset + at,
+              c);
           System.arraycopy(c, columns, partials, 2 * chunk * columns, 2 * columns);
         });
     for (int i = 0; i < columns; i++) {

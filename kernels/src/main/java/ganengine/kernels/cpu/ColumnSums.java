@@ -23,6 +23,15 @@ final class ColumnSums {
   }
 
   void sum(Reduction size, float[] x, int atX, float[] y, int atY) {
+    sum(size, (from, to) -> {}, x, atX, y, atY);
+  }
+
+  /**
+   * The sums of numbers that are written on the way, so that they are still in the cache.
+   *
+   * @param before writes the elements from .. to - 1 of x; called once for each
+   */
+  void sum(Reduction size, CpuThreads.Range before, float[] x, int atX, float[] y, int atY) {
     Folded shape = new Folded(size.reduced(), size.inner());
     int chunks = shape.chunks().count();
     int inner = size.inner();
@@ -35,8 +44,9 @@ final class ColumnSums {
         Math.max(1, CpuPointwise.GRAIN / chunkElements),
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            int matrix = atX + i / chunks * size.reduced() * inner;
-            sumChunk(shape, i % chunks, x, matrix, i * inner);
+            int matrix = i / chunks * size.reduced() * inner;
+            before.run(matrix + shape.start(i % chunks), matrix + shape.end(i % chunks));
+            sumChunk(shape, i % chunks, x, atX + matrix, i * inner);
           }
         });
     threads.ranges(
@@ -84,6 +94,16 @@ final class ColumnSums {
   private record Folded(int rows, int columns) {
     int fold() {
       return Math.max(1, Math.min(rows, WIDE / columns));
+    }
+
+    /** The first element of a chunk. */
+    int start(int chunk) {
+      return chunk * chunks().chunkRows() * fold() * columns;
+    }
+
+    /** One past the last element of a chunk. */
+    int end(int chunk) {
+      return chunk == chunks().count() - 1 ? rows * columns : start(chunk + 1);
     }
 
     /** The chunks of the wide matrix; the rows that don't fill a wide one go with the last. */

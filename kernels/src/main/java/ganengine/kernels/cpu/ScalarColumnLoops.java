@@ -39,17 +39,37 @@ final class ScalarColumnLoops implements ColumnLoops {
   }
 
   @Override
-  public void products(int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c) {
-    products(0, rows, columns, g, atG, x, atX, c);
+  public void products(
+      int rows,
+      int columns,
+      float leak,
+      float[] gate,
+      int atGate,
+      float[] g,
+      int atG,
+      float[] x,
+      int atX,
+      float[] c) {
+    products(0, rows, columns, leak, gate, atGate, g, atG, x, atX, c);
   }
 
   static void products(
-      int first, int rows, int columns, float[] g, int atG, float[] x, int atX, float[] c) {
+      int first,
+      int rows,
+      int columns,
+      float leak,
+      float[] gate,
+      int atGate,
+      float[] g,
+      int atG,
+      float[] x,
+      int atX,
+      float[] c) {
     Arrays.fill(c, columns + first, 2 * columns, 0);
     Arrays.fill(c, 2 * columns + first, 3 * columns, 0);
     for (int r = 0; r < rows; r++) {
       for (int i = first; i < columns; i++) {
-        float gradient = g[atG + r * columns + i];
+        float gradient = gated(leak, gate[atGate + r * columns + i], g[atG + r * columns + i]);
         c[columns + i] += gradient;
         c[2 * columns + i] += gradient * (x[atX + r * columns + i] - c[i]);
       }
@@ -57,16 +77,26 @@ final class ScalarColumnLoops implements ColumnLoops {
   }
 
   @Override
-  public void scale(int rows, int columns, float[] x, int atX, float[] c, float[] y, int atY) {
-    scale(0, rows, columns, x, atX, c, y, atY);
+  public void scale(
+      int rows, int columns, float leak, float[] x, int atX, float[] c, float[] y, int atY) {
+    scale(0, rows, columns, leak, x, atX, c, y, atY);
   }
 
   static void scale(
-      int first, int rows, int columns, float[] x, int atX, float[] c, float[] y, int atY) {
+      int first,
+      int rows,
+      int columns,
+      float leak,
+      float[] x,
+      int atX,
+      float[] c,
+      float[] y,
+      int atY) {
     for (int r = 0; r < rows; r++) {
       for (int i = first; i < columns; i++) {
         float deviation = x[atX + r * columns + i] - c[i];
-        y[atY + r * columns + i] = deviation * c[columns + i] + c[2 * columns + i];
+        float v = deviation * c[columns + i] + c[2 * columns + i];
+        y[atY + r * columns + i] = v > 0 ? v : leak * v;
       }
     }
   }
@@ -75,6 +105,9 @@ final class ScalarColumnLoops implements ColumnLoops {
   public void combine(
       int rows,
       int columns,
+      float leak,
+      float[] gate,
+      int atGate,
       float[] g,
       int atG,
       float[] x,
@@ -82,13 +115,16 @@ final class ScalarColumnLoops implements ColumnLoops {
       float[] c,
       float[] out,
       int atOut) {
-    combine(0, rows, columns, g, atG, x, atX, c, out, atOut);
+    combine(0, rows, columns, leak, gate, atGate, g, atG, x, atX, c, out, atOut);
   }
 
   static void combine(
       int first,
       int rows,
       int columns,
+      float leak,
+      float[] gate,
+      int atGate,
       float[] g,
       int atG,
       float[] x,
@@ -99,10 +135,14 @@ final class ScalarColumnLoops implements ColumnLoops {
     for (int r = 0; r < rows; r++) {
       for (int i = first; i < columns; i++) {
         out[atOut + r * columns + i] =
-            g[atG + r * columns + i] * c[columns + i]
+            gated(leak, gate[atGate + r * columns + i], g[atG + r * columns + i]) * c[columns + i]
                 + (x[atX + r * columns + i] - c[i]) * c[2 * columns + i]
                 + c[3 * columns + i];
       }
     }
+  }
+
+  private static float gated(float leak, float gate, float g) {
+    return gate > 0 ? g : leak * g;
   }
 }
