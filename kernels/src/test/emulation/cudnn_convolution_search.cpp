@@ -23,7 +23,8 @@ struct Performance {
   int reserved[3];
 };
 
-int requireRoom(const char* call, int requested, const int* returned, const Performance* results) {
+int requireRoom(const char* call, int requested, int* returned, const Performance* results) {
+  if (returned != nullptr) *returned = 0;  // JCuda reads it after errors too
   if (requested >= 1 && returned != nullptr && results != nullptr) return CUDNN_SUCCESS;
   return refuse(CUDNN_BAD_PARAM, "%s: %d results requested, or null", call, requested);
 }
@@ -55,8 +56,8 @@ int answer(const std::vector<Performance>& all, int requested, int* returned, Pe
 
 int estimate(CudnnHandle* handle, const char* call, Pass pass, const Tensor* x, const Filter* w,
              const ConvolutionDescriptor* convolution, const Tensor* y, int requested, int* returned, Performance* results) {
-  if (int status = requireReady(handle, call)) return status;
   if (int status = requireRoom(call, requested, returned, results)) return status;
+  if (int status = requireReady(handle, call)) return status;
   ConvolutionShape shape;
   if (int status = requireConvolution(x, w, convolution, y, call, &shape)) return status;
   auto all = ranked(pass, shape, call, SIZE_MAX);
@@ -74,8 +75,8 @@ struct Memory {
 int measure(CudnnHandle* handle, const char* call, Pass pass, const Tensor* x, const Filter* w,
             const ConvolutionDescriptor* convolution, const Tensor* y, const void* xData, const void* wData,
             const void* yData, int requested, int* returned, Performance* results, void* workspace, size_t workspaceBytes) {
-  if (int status = requireReady(handle, call)) return status;
   if (int status = requireRoom(call, requested, returned, results)) return status;
+  if (int status = requireReady(handle, call)) return status;
   ConvolutionShape shape;
   if (int status = requireConvolution(x, w, convolution, y, call, &shape)) return status;
   if (emu_capturing(handle->stream)) {

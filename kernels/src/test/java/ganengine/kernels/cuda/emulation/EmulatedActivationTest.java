@@ -86,17 +86,30 @@ class EmulatedActivationTest {
             cudnn.handle(), activation, factor(1), data, in, factor(0), data, out));
     done(
         JCudnn.cudnnActivationBackward(
-            cudnn.handle(), activation, factor(1), data, out, data, card.floats(gradY), data, in,
-            factor(0), data, dx));
+            cudnn.handle(),
+            activation,
+            factor(1),
+            data,
+            out,
+            data,
+            card.floats(gradY),
+            data,
+            in,
+            factor(0),
+            data,
+            dx));
     assertClose(card.readFloats(out, SIZE), y, 1e-7);
     assertClose(card.readFloats(dx, SIZE), gradX, 1e-6);
-    done(JCudnn.cudnnSetActivationDescriptor(activation, CUDNN_ACTIVATION_ELU, CUDNN_PROPAGATE_NAN, 1));
+    done(
+        JCudnn.cudnnSetActivationDescriptor(
+            activation, CUDNN_ACTIVATION_ELU, CUDNN_PROPAGATE_NAN, 1));
     assertThat(
             JCudnn.cudnnActivationForward(
                 cudnn.handle(), activation, factor(1), data, in, factor(0), data, out))
         .isEqualTo(EmulatedCudnn.NOT_SUPPORTED);
     done(JCudnn.cudnnDestroyActivationDescriptor(activation));
-    assertThat(JCudnn.cudnnDestroyActivationDescriptor(activation)).isEqualTo(EmulatedCudnn.BAD_PARAM);
+    assertThat(JCudnn.cudnnDestroyActivationDescriptor(activation))
+        .isEqualTo(EmulatedCudnn.BAD_PARAM);
   }
 
   @Test
@@ -123,8 +136,13 @@ class EmulatedActivationTest {
     cudnnTensorDescriptor tooMany = cudnn.tensor(CUDNN_DATA_FLOAT, 1, 1, 1, CHANNELS + 1);
     assertThat(
             JCudnn.cudnnAddTensor(
-                cudnn.handle(), factor(2), tooMany, card.floats(random(5, CHANNELS + 1)), factor(1),
-                data, values))
+                cudnn.handle(),
+                factor(2),
+                tooMany,
+                card.floats(random(5, CHANNELS + 1)),
+                factor(1),
+                data,
+                values))
         .isEqualTo(EmulatedCudnn.BAD_PARAM);
   }
 }

@@ -119,9 +119,23 @@ class EmulatedBatchNormTest {
     cudnnTensorDescriptor data = data(CUDNN_DATA_FLOAT);
     done(
         JCudnn.cudnnBatchNormalizationForwardTraining(
-            cudnn.handle(), mode, factor(1), factor(0), data, card.floats(x), data, y, parameters(data),
-            card.floats(scale), card.floats(bias), 0.25, runningMean, runningVariance, EPSILON,
-            savedMean, savedInverse));
+            cudnn.handle(),
+            mode,
+            factor(1),
+            factor(0),
+            data,
+            card.floats(x),
+            data,
+            y,
+            parameters(data),
+            card.floats(scale),
+            card.floats(bias),
+            0.25,
+            runningMean,
+            runningVariance,
+            EPSILON,
+            savedMean,
+            savedInverse));
     double[] mean = mean(x);
     double[] variance = variance(x);
     double[] newMean = new double[CHANNELS];
@@ -146,9 +160,20 @@ class EmulatedBatchNormTest {
     cudnnTensorDescriptor data = data(CUDNN_DATA_BFLOAT16);
     done(
         JCudnn.cudnnBatchNormalizationForwardInference(
-            cudnn.handle(), CUDNN_BATCHNORM_SPATIAL, factor(1), factor(0), data, card.halves(x), data, y,
-            parameters(data), card.floats(scale), card.floats(bias), card.floats(mean),
-            card.floats(variance), EPSILON));
+            cudnn.handle(),
+            CUDNN_BATCHNORM_SPATIAL,
+            factor(1),
+            factor(0),
+            data,
+            card.halves(x),
+            data,
+            y,
+            parameters(data),
+            card.floats(scale),
+            card.floats(bias),
+            card.floats(mean),
+            card.floats(variance),
+            EPSILON));
     double[] wideMean = new double[CHANNELS];
     double[] wideVariance = new double[CHANNELS];
     for (int c = 0; c < CHANNELS; c++) {
@@ -186,9 +211,24 @@ class EmulatedBatchNormTest {
     cudnnTensorDescriptor data = data(CUDNN_DATA_FLOAT);
     done(
         JCudnn.cudnnBatchNormalizationBackward(
-            cudnn.handle(), CUDNN_BATCHNORM_SPATIAL, factor(1), factor(0), factor(1), factor(0), data,
-            card.floats(x), data, card.floats(gradY), data, dx, parameters(data), card.floats(scale),
-            dScale, dBias, EPSILON, saved ? card.floats(narrowed(mean)) : noStatistics,
+            cudnn.handle(),
+            CUDNN_BATCHNORM_SPATIAL,
+            factor(1),
+            factor(0),
+            factor(1),
+            factor(0),
+            data,
+            card.floats(x),
+            data,
+            card.floats(gradY),
+            data,
+            dx,
+            parameters(data),
+            card.floats(scale),
+            dScale,
+            dBias,
+            EPSILON,
+            saved ? card.floats(narrowed(mean)) : noStatistics,
             saved ? card.floats(narrowed(inverse)) : noStatistics));
     assertClose(card.readFloats(dx, SIZE), gradX, 1e-6);
     assertClose(card.readFloats(dScale, CHANNELS), gradScale, 1e-6);
@@ -206,9 +246,20 @@ class EmulatedBatchNormTest {
   private int infer(int mode, cudnnTensorDescriptor parameters, Pointer mean, double epsilon) {
     cudnnTensorDescriptor data = data(CUDNN_DATA_FLOAT);
     return JCudnn.cudnnBatchNormalizationForwardInference(
-        cudnn.handle(), mode, factor(1), factor(0), data, card.floats(random(10, SIZE)), data,
-        card.unwritten(4 * SIZE), parameters, card.floats(scale), card.floats(bias), mean,
-        card.floats(scale), epsilon);
+        cudnn.handle(),
+        mode,
+        factor(1),
+        factor(0),
+        data,
+        card.floats(random(10, SIZE)),
+        data,
+        card.unwritten(4 * SIZE),
+        parameters,
+        card.floats(scale),
+        card.floats(bias),
+        mean,
+        card.floats(scale),
+        epsilon);
   }
 
   @Test

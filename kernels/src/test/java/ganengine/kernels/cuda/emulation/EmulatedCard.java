@@ -3,6 +3,7 @@ package ganengine.kernels.cuda.emulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ganengine.kernels.cuda.library.CudaLibraries;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -25,8 +26,6 @@ import jcuda.runtime.cudaStream_t;
  * Operands are float arrays, or bf16 as the upper halves of floats.
  */
 final class EmulatedCard implements AutoCloseable {
-  private static boolean loaded;
-
   private final CUdevice device = new CUdevice();
   private final CUstream stream = new CUstream();
   private final List<CUdeviceptr> memory = new ArrayList<>();
@@ -42,17 +41,13 @@ final class EmulatedCard implements AutoCloseable {
     done(JCudaDriver.cuStreamCreate(stream, 0));
   }
 
-  private static synchronized void load() {
-    Path folder = Path.of(System.getProperty("ganengine.emulation", "no such folder"));
+  private static void load() {
+    String folder = System.getProperty("ganengine.emulation", "no such folder");
     assumeTrue(
-        Files.exists(folder.resolve("libcudnn.so.9")),
+        Files.exists(Path.of(folder, "libcudnn.so.9")),
         "the host emulation of CUDA was not built: its tests are skipped");
-    if (!loaded) {
-      for (String library : List.of("libcuda.so.1", "libcublas.so.12", "libcudnn.so.9")) {
-        System.load(folder.resolve(library).toAbsolutePath().toString());
-      }
-      loaded = true;
-    }
+    System.setProperty(CudaLibraries.PATH_PROPERTY, folder);
+    assertThat(CudaLibraries.load()).isEmpty();
   }
 
   static void done(int status) {
@@ -147,7 +142,9 @@ final class EmulatedCard implements AutoCloseable {
     assertThat(found).hasSize(expected.length);
     for (int i = 0; i < found.length; i++) {
       double allowed = tolerance * Math.max(1, Math.abs(expected[i]));
-      assertThat((double) found[i]).as("element %d", i).isBetween(expected[i] - allowed, expected[i] + allowed);
+      assertThat((double) found[i])
+          .as("element %d", i)
+          .isBetween(expected[i] - allowed, expected[i] + allowed);
     }
   }
 

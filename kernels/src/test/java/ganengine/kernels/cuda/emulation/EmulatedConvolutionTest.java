@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jcuda.driver.CUdeviceptr;
 import jcuda.jcudnn.JCudnn;
-import jcuda.jcudnn.cudnnConvolutionDescriptor;
-import jcuda.jcudnn.cudnnFilterDescriptor;
-import jcuda.jcudnn.cudnnTensorDescriptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,23 +55,6 @@ class EmulatedConvolutionTest {
     }
   }
 
-  /** The descriptors of one convolution. */
-  private record Described(
-      cudnnTensorDescriptor x,
-      cudnnFilterDescriptor w,
-      cudnnTensorDescriptor y,
-      cudnnConvolutionDescriptor convolution) {}
-
-  private Described describe(Convolution size, int type, int mathType) {
-    return new Described(
-        cudnn.tensor(type, size.batch(), size.inH(), size.inW(), size.inC()),
-        cudnn.filter(type, size.outC(), size.kernelH(), size.kernelW(), size.inC() / size.groups()),
-        cudnn.tensor(type, size.batch(), size.outH(), size.outW(), size.outC()),
-        cudnn.convolution(
-            size.padTop(), size.padLeft(), size.strideH(), size.strideW(), size.dilationH(),
-            size.dilationW(), size.groups(), mathType));
-  }
-
   /** What the three passes should give: y, gradX, gradFilter. */
   private static List<double[]> reference(Convolution size, float[] x, float[] w, float[] gradY) {
     try (ReferenceDevice device = new ReferenceDevice()) {
@@ -89,7 +69,9 @@ class EmulatedConvolutionTest {
       device.convolution().filterGradient(size, input, gradOutput, gradFilter);
       List<double[]> read =
           List.of(
-              OnDevice.read(device, y), OnDevice.read(device, gradX), OnDevice.read(device, gradFilter));
+              OnDevice.read(device, y),
+              OnDevice.read(device, gradX),
+              OnDevice.read(device, gradFilter));
       List.of(input, filter, gradOutput, y, gradX, gradFilter).forEach(device::release);
       return read;
     }
@@ -102,7 +84,8 @@ class EmulatedConvolutionTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void givesWhatTheReferenceGivesWithEveryAlgorithm(Convolution size) {
-    Described of = describe(size, CUDNN_DATA_FLOAT, CUDNN_FMA_MATH);
+    DescribedConvolution of =
+        DescribedConvolution.of(cudnn, size, CUDNN_DATA_FLOAT, CUDNN_FMA_MATH);
     float[] x = random(1, size.inputSize());
     float[] w = random(2, size.filterSize());
     float[] gradY = random(3, size.outputSize());
@@ -117,16 +100,49 @@ class EmulatedConvolutionTest {
       CUdeviceptr gradFilter = card.unwritten(4L * size.filterSize());
       done(
           JCudnn.cudnnConvolutionForward(
-              cudnn.handle(), factor(1), of.x(), input, of.w(), filter, of.convolution(), algorithm,
-              workspace, 1 << 16, factor(0), of.y(), y));
+              cudnn.handle(),
+              factor(1),
+              of.x(),
+              input,
+              of.w(),
+              filter,
+              of.convolution(),
+              algorithm,
+              workspace,
+              1 << 16,
+              factor(0),
+              of.y(),
+              y));
       done(
           JCudnn.cudnnConvolutionBackwardData(
-              cudnn.handle(), factor(1), of.w(), filter, of.y(), gradOutput, of.convolution(),
-              algorithm, workspace, 1 << 16, factor(0), of.x(), gradX));
+              cudnn.handle(),
+              factor(1),
+              of.w(),
+              filter,
+              of.y(),
+              gradOutput,
+              of.convolution(),
+              algorithm,
+              workspace,
+              1 << 16,
+              factor(0),
+              of.x(),
+              gradX));
       done(
           JCudnn.cudnnConvolutionBackwardFilter(
-              cudnn.handle(), factor(1), of.x(), input, of.y(), gradOutput, of.convolution(),
-              algorithm, workspace, 1 << 16, factor(0), of.w(), gradFilter));
+              cudnn.handle(),
+              factor(1),
+              of.x(),
+              input,
+              of.y(),
+              gradOutput,
+              of.convolution(),
+              algorithm,
+              workspace,
+              1 << 16,
+              factor(0),
+              of.w(),
+              gradFilter));
       assertClose(card.readFloats(y, size.outputSize()), expected.get(0), 1e-7);
       assertClose(card.readFloats(gradX, size.inputSize()), expected.get(1), 1e-7);
       assertClose(card.readFloats(gradFilter, size.filterSize()), expected.get(2), 1e-7);
@@ -136,7 +152,8 @@ class EmulatedConvolutionTest {
   @Test
   void computesBf16AndBlends() {
     Convolution size = sizes().get(1);
-    Described of = describe(size, CUDNN_DATA_BFLOAT16, CUDNN_TENSOR_OP_MATH);
+    DescribedConvolution of =
+        DescribedConvolution.of(cudnn, size, CUDNN_DATA_BFLOAT16, CUDNN_TENSOR_OP_MATH);
     float[] x = cut(random(4, size.inputSize()));
     float[] w = cut(random(5, size.filterSize()));
     float[] before = cut(random(6, size.outputSize()));
@@ -147,8 +164,19 @@ class EmulatedConvolutionTest {
     CUdeviceptr y = card.halves(before);
     done(
         JCudnn.cudnnConvolutionForward(
-            cudnn.handle(), factor(2), of.x(), card.halves(x), of.w(), card.halves(w),
-            of.convolution(), 0, new CUdeviceptr(), 0, factor(-1), of.y(), y));
+            cudnn.handle(),
+            factor(2),
+            of.x(),
+            card.halves(x),
+            of.w(),
+            card.halves(w),
+            of.convolution(),
+            0,
+            new CUdeviceptr(),
+            0,
+            factor(-1),
+            of.y(),
+            y));
     assertClose(card.readHalves(y, size.outputSize()), expected, 1.0 / 256);
   }
 
@@ -160,75 +188,40 @@ class EmulatedConvolutionTest {
   }
 
   private float square(float value, int mathType) {
-    Described of = describe(new Convolution(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1), CUDNN_DATA_FLOAT, mathType);
+    DescribedConvolution of =
+        DescribedConvolution.of(
+            cudnn,
+            new Convolution(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1),
+            CUDNN_DATA_FLOAT,
+            mathType);
     CUdeviceptr y = card.unwritten(4);
     done(
         JCudnn.cudnnConvolutionForward(
-            cudnn.handle(), factor(1), of.x(), card.floats(value), of.w(), card.floats(value),
-            of.convolution(), 0, new CUdeviceptr(), 0, factor(0), of.y(), y));
+            cudnn.handle(),
+            factor(1),
+            of.x(),
+            card.floats(value),
+            of.w(),
+            card.floats(value),
+            of.convolution(),
+            0,
+            new CUdeviceptr(),
+            0,
+            factor(0),
+            of.y(),
+            y));
     return card.readFloats(y, 1)[0];
   }
 
   @Test
   void tellsTheOutputSize() {
     Convolution size = sizes().get(2);
-    Described of = describe(size, CUDNN_DATA_FLOAT, CUDNN_FMA_MATH);
+    DescribedConvolution of =
+        DescribedConvolution.of(cudnn, size, CUDNN_DATA_FLOAT, CUDNN_FMA_MATH);
     int[][] found = new int[4][1];
     done(
         JCudnn.cudnnGetConvolution2dForwardOutputDim(
             of.convolution(), of.x(), of.w(), found[0], found[1], found[2], found[3]));
     assertThat(found).isDeepEqualTo(new int[][] {{1}, {3}, {4}, {6}});
-  }
-
-  private int forward(Described of, CUdeviceptr x, CUdeviceptr w, CUdeviceptr y, int algorithm, long workspaceBytes) {
-    return JCudnn.cudnnConvolutionForward(
-        cudnn.handle(), factor(1), of.x(), x, of.w(), w, of.convolution(), algorithm,
-        card.unwritten(4096), workspaceBytes, factor(0), of.y(), y);
-  }
-
-  @Test
-  void refusesDescriptorsThatDoNotFit() {
-    Convolution size = sizes().get(0);
-    Described of = describe(size, CUDNN_DATA_FLOAT, CUDNN_FMA_MATH);
-    CUdeviceptr x = card.floats(random(7, size.inputSize()));
-    CUdeviceptr w = card.floats(random(8, size.filterSize()));
-    CUdeviceptr y = card.unwritten(4L * size.outputSize());
-    Described wrongOutput = new Described(of.x(), of.w(), of.x(), of.convolution());
-    assertThat(forward(wrongOutput, x, w, y, 0, 0)).isEqualTo(EmulatedCudnn.BAD_PARAM);
-    assertThat(JCudnn.cudnnGetErrorString(EmulatedCudnn.BAD_PARAM))
-        .isEqualTo(
-            "CUDNN_STATUS_BAD_PARAM: cudnnConvolutionForward: y is NCHW 2x3x5x7 of type 0, but the"
-                + " convolution gives 2x4x5x7");
-    Described unset = new Described(cudnn.tensor(), of.w(), of.y(), of.convolution());
-    assertThat(forward(unset, x, w, y, 0, 0)).isEqualTo(EmulatedCudnn.BAD_PARAM);
-    Described wrongType = new Described(of.x(), describe(size, CUDNN_DATA_BFLOAT16, 0).w(), of.y(), of.convolution());
-    assertThat(forward(wrongType, x, w, y, 0, 0)).isEqualTo(EmulatedCudnn.BAD_PARAM);
-    cudnnFilterDescriptor fewChannels = cudnn.filter(CUDNN_DATA_FLOAT, 4, 3, 3, 2);
-    assertThat(forward(new Described(of.x(), fewChannels, of.y(), of.convolution()), x, w, y, 0, 0))
-        .isEqualTo(EmulatedCudnn.BAD_PARAM);
-    assertThat(forward(of, x, w, y, 5, 0)).isEqualTo(EmulatedCudnn.NOT_SUPPORTED);
-    assertThat(forward(of, x, w, y, 99, 0)).isEqualTo(EmulatedCudnn.BAD_PARAM);
-    assertThat(forward(of, x, w, x, 0, 0)).isEqualTo(EmulatedCudnn.BAD_PARAM);
-    done(forward(of, x, w, y, 0, 0));
-  }
-
-  @Test
-  void refusesUnwrittenOperandsAndShortMemory() {
-    Convolution size = sizes().get(0);
-    Described of = describe(size, CUDNN_DATA_FLOAT, CUDNN_FMA_MATH);
-    CUdeviceptr x = card.floats(random(9, size.inputSize()));
-    CUdeviceptr w = card.floats(random(10, size.filterSize()));
-    CUdeviceptr y = card.unwritten(4L * size.outputSize());
-    CUdeviceptr unwritten = card.unwritten(4L * size.inputSize());
-    assertThat(forward(of, unwritten, w, y, 0, 0)).isEqualTo(EmulatedCudnn.EXECUTION_FAILED);
-    CUdeviceptr tooShort = card.unwritten(4L * size.outputSize() - 4);
-    assertThat(forward(of, x, w, tooShort, 0, 0)).isEqualTo(EmulatedCudnn.EXECUTION_FAILED);
-    long[] needed = new long[1];
-    done(
-        JCudnn.cudnnGetConvolutionForwardWorkspaceSize(
-            cudnn.handle(), of.x(), of.w(), of.convolution(), of.y(), 1, needed));
-    assertThat(needed[0]).isPositive();
-    assertThat(forward(of, x, w, y, 1, needed[0] - 1)).isEqualTo(EmulatedCudnn.BAD_PARAM);
-    done(forward(of, x, w, y, 1, needed[0]));
   }
 }

@@ -56,14 +56,28 @@ final class EmulatedCudnn implements AutoCloseable {
   }
 
   cudnnConvolutionDescriptor convolution(
-      int padH, int padW, int strideH, int strideW, int dilationH, int dilationW, int groups, int mathType) {
+      int padH,
+      int padW,
+      int strideH,
+      int strideW,
+      int dilationH,
+      int dilationW,
+      int groups,
+      int mathType) {
     cudnnConvolutionDescriptor convolution = new cudnnConvolutionDescriptor();
     done(JCudnn.cudnnCreateConvolutionDescriptor(convolution));
     destroyers.add(() -> done(JCudnn.cudnnDestroyConvolutionDescriptor(convolution)));
     done(
         JCudnn.cudnnSetConvolution2dDescriptor(
-            convolution, padH, padW, strideH, strideW, dilationH, dilationW,
-            cudnnConvolutionMode.CUDNN_CROSS_CORRELATION, cudnnDataType.CUDNN_DATA_FLOAT));
+            convolution,
+            padH,
+            padW,
+            strideH,
+            strideW,
+            dilationH,
+            dilationW,
+            cudnnConvolutionMode.CUDNN_CROSS_CORRELATION,
+            cudnnDataType.CUDNN_DATA_FLOAT));
     done(JCudnn.cudnnSetConvolutionGroupCount(convolution, groups));
     done(JCudnn.cudnnSetConvolutionMathType(convolution, mathType));
     return convolution;

@@ -58,8 +58,19 @@ class EmulatedSearchTest {
 
   private int find(Pointer output, int[] returned, cudnnConvolutionFwdAlgoPerf[] found) {
     return JCudnn.cudnnFindConvolutionForwardAlgorithmEx(
-        cudnn.handle(), x, card.floats(random(1, X)), w, card.floats(random(2, W)), convolution, y, output,
-        found.length, returned, found, card.unwritten(4096), 4096);
+        cudnn.handle(),
+        x,
+        card.floats(random(1, X)),
+        w,
+        card.floats(random(2, W)),
+        convolution,
+        y,
+        output,
+        found.length,
+        returned,
+        found,
+        card.unwritten(4096),
+        4096);
   }
 
   private static cudnnConvolutionFwdAlgoPerf[] room() {
@@ -120,7 +131,10 @@ class EmulatedSearchTest {
         JCudnn.cudnnGetConvolutionBackwardFilterAlgorithm_v7(
             cudnn.handle(), x, y, convolution, w, found.length, returned, found));
     int[] runs =
-        Arrays.stream(found, 1, 3).peek(f -> assertThat(f.status).isZero()).mapToInt(f -> f.algo).toArray();
+        Arrays.stream(found, 1, 3)
+            .peek(f -> assertThat(f.status).isZero())
+            .mapToInt(f -> f.algo)
+            .toArray();
     assertThat(runs).containsExactly(0, 1);
     assertThat(found[1].determinism).isEqualTo(CUDNN_NON_DETERMINISTIC);
     assertThat(found[2].determinism).isEqualTo(CUDNN_DETERMINISTIC);
