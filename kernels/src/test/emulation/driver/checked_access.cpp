@@ -15,7 +15,8 @@ using emu::kWritten;
 /// A shadow state in each byte of an unsigned type of a load's size.
 template <class Bits>
 constexpr Bits repeated(uint8_t state) {
-  return static_cast<Bits>(~Bits{0} / 0xFF * state);
+  // In the type itself: small ones are promoted to int.
+  return static_cast<Bits>(static_cast<Bits>(~Bits{0}) / 0xFF * state);
 }
 
 template <class Bits>

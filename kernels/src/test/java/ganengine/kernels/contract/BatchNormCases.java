@@ -46,7 +46,10 @@ final class BatchNormCases {
             new Size(700, 130, 0),
             new Size(4001, 3, -30),
             new Size(20_000, 1, 100),
-            new Size(128, 512, 0));
+            new Size(128, 512, 0),
+            new Size(1000, 24, -30),
+            new Size(33, 1030, 0),
+            new Size(50, 2056, 1));
     Stream<Size> drawn =
         Stream.generate(() -> new Size(draws.between(2, 70), draws.awkwardSize(), 0.5)).limit(15);
     return Stream.concat(listed, drawn);

@@ -29,7 +29,8 @@ final class BiasActivationCases {
             new Size(700, 130),
             new Size(4001, 3),
             new Size(20_000, 1),
-            new Size(128, 784));
+            new Size(128, 784),
+            new Size(33, 1030));
     Stream<Size> drawn =
         Stream.generate(() -> new Size(draws.between(1, 70), draws.awkwardSize())).limit(15);
     return Stream.concat(listed, drawn);

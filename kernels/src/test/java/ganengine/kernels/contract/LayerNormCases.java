@@ -31,7 +31,8 @@ final class LayerNormCases {
             new Size(1, 5000, 3),
             new Size(400, 129, 0),
             new Size(3, 20_000, -30),
-            new Size(3000, 16, 1));
+            new Size(3000, 16, 1),
+            new Size(40, 1032, 0));
     Stream<Size> drawn =
         Stream.generate(() -> new Size(draws.awkwardSize(), draws.between(2, 70), 0.5)).limit(12);
     return Stream.concat(listed, drawn);

@@ -3,6 +3,7 @@ package ganengine.kernels.contract;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.OptimiserKernels;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +15,15 @@ final class OptimiserCases {
 
   /** The lengths of a network's parameters. */
   private static final int[][] NETWORKS = {
-    {1}, {7}, {64, 1}, {100_003, 16, 3}, {17, 31, 33, 13, 5, 2, 1, 4096}
+    {1}, {7}, {64, 1}, {100_003, 16, 3}, {17, 31, 33, 13, 5, 2, 1, 4096}, manyParameters()
   };
 
   private OptimiserCases() {}
+
+  /** More than any device would take into one launch. */
+  private static int[] manyParameters() {
+    return IntStream.rangeClosed(1, 200).toArray();
+  }
 
   static Stream<KernelCase> all() {
     return Stream.of(NETWORKS)
@@ -142,7 +148,7 @@ final class OptimiserCases {
   }
 
   private static String name(int[] network) {
-    return Arrays.toString(network);
+    return network.length < 10 ? Arrays.toString(network) : network.length + " parameters";
   }
 
   private static float[][] numbers(Draws draws, int[] network) {
