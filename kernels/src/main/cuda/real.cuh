@@ -34,17 +34,17 @@ typedef float Real;
 __device__ __forceinline__ Real toReal(float x) { return x; }
 #endif
 
-// COUNT (a power of two) neighbouring Reals, read and written as one access; the address must be a multiple of its
-// size.
-template <int COUNT>
-struct alignas(COUNT * sizeof(Real)) Reals {
-  Real at[COUNT];
+// COUNT (a power of two) neighbours in an array of T, read and written as one access; the address must be a multiple of
+// its size.
+template <typename T, int COUNT>
+struct alignas(COUNT * sizeof(T)) Pack {
+  T at[COUNT];
 };
 
 // How many Reals go into one access of 16 bytes: 4 floats or 8 bfloat16s.
 constexpr int REALS = 16 / sizeof(Real);
 
-typedef Reals<REALS> RealVector;
+typedef Pack<Real, REALS> RealVector;
 
 // Reals REALS * i .. REALS * i + REALS - 1 of an array that starts at a multiple of 16 bytes.
 __device__ __forceinline__ RealVector loadReals(const Real* array, long long i) {
