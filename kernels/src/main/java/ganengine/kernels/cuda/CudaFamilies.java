@@ -10,7 +10,6 @@ import ganengine.kernels.PointwiseKernels;
 import ganengine.kernels.PoolingKernels;
 import ganengine.kernels.RandomKernels;
 import ganengine.kernels.ReductionKernels;
-import java.lang.reflect.Proxy;
 
 /** The kernel families of the {@code cuda} device, and the one place that chooses between them. */
 final class CudaFamilies implements AutoCloseable {
@@ -28,28 +27,18 @@ final class CudaFamilies implements AutoCloseable {
   private final FusedKernels fused;
 
   CudaFamilies(Cuda cuda) {
-    pointwise = missing(cuda, PointwiseKernels.class);
+    pointwise = new CudaPointwise(cuda);
     cublas = new CublasHandle(cuda);
     cudnn = new CudnnHandle(cuda.stream());
     matrix = new CublasMatrix(cuda, cublas);
     convolution = new CudnnConvolution(cuda, cudnn);
-    pooling = missing(cuda, PoolingKernels.class);
+    pooling = new CudaPooling(cuda);
     normalisation = new CudaNormalisation(cuda);
-    reduction = missing(cuda, ReductionKernels.class);
-    layout = missing(cuda, LayoutKernels.class);
+    reduction = new CudaReduction(cuda);
+    layout = new CudaLayout(cuda);
     random = new CudaRandom(cuda);
     optimiser = new CudaOptimiser(cuda);
     fused = new CudaFused(cuda);
-  }
-
-  private static <T> T missing(Cuda cuda, Class<T> family) {
-    return family.cast(
-        Proxy.newProxyInstance(
-            family.getClassLoader(),
-            new Class<?>[] {family},
-            (proxy, method, arguments) -> {
-              throw new UnsupportedOperationException(cuda.card().name() + ": " + method);
-            }));
   }
 
   PointwiseKernels pointwise() {
