@@ -4,10 +4,12 @@ import ganengine.kernels.OutOfDeviceMemoryException;
 import ganengine.kernels.cuda.ConvolutionPass.Candidate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import jcuda.Pointer;
 import jcuda.jcudnn.JCudnn;
 
@@ -23,11 +25,7 @@ final class ConvolutionSearch {
   record Choice(int algorithm, long workspaceBytes) {}
 
   private static final Logger LOG = System.getLogger("ganengine.kernels.cuda");
-
-  // cudnnStatus_t, where cuDNN 8 and 9 differ; 2001 to 2999 are finer kinds of BAD_PARAM.
-  private static final int BAD_PARAM_8 = 3;
   private static final int ALLOC_FAILED_8 = 4;
-  private static final int BAD_PARAM = 2000;
   private static final int ALLOC_FAILED = 4003;
 
   private final Cuda cuda;
@@ -37,9 +35,16 @@ final class ConvolutionSearch {
   private final boolean exact;
   private final long workspaceLimit;
 
+  /** By algorithm; those that can't do this convolution with these descriptors are not in it. */
+  private final Map<Integer, Long> workspaces = new HashMap<>();
+
+  /** By algorithm: what is against it. */
+  private final Map<Integer, String> refusals = new TreeMap<>();
+
   /**
    * @param exact whether only algorithms may be chosen that multiply the operands themselves
    * @param workspaceLimit bytes of workspace that an algorithm may have
+   * @throws CudaException if cuDNN can't make sense of the descriptors
    */
   ConvolutionSearch(
       Cuda cuda,
@@ -54,11 +59,41 @@ final class ConvolutionSearch {
     this.descriptors = descriptors;
     this.exact = exact;
     this.workspaceLimit = workspaceLimit;
+    askForWorkspaces();
+  }
+
+  private void askForWorkspaces() {
+    boolean unsupported = false;
+    int status = 0;
+    for (int algorithm = 0; algorithm < pass.algorithms(); algorithm++) {
+      long[] bytes = new long[1];
+      status = pass.workspaceSize(cudnn, descriptors, algorithm, bytes);
+      if (status == 0) {
+        workspaces.put(algorithm, bytes[0]);
+      } else {
+        refuse(algorithm, "says " + JCudnn.cudnnGetErrorString(status));
+        unsupported |= Status.notSupported(status);
+      }
+    }
+    if (workspaces.isEmpty() && !unsupported) {
+      throw failure(status);
+    }
+  }
+
+  private void refuse(int algorithm, String why) {
+    refusals.putIfAbsent(algorithm, pass.algorithmName(algorithm) + " " + why);
+  }
+
+  private CudaException failure(int status) {
+    return new CudaException(
+        status,
+        "cuDNN fails at the %s of %s: %s"
+            .formatted(pass.name(), descriptors, String.join("; ", refusals.values())));
   }
 
   /** The algorithms in cuDNN's order; runs nothing. */
   ConvolutionPlan guess() {
-    return plan(pass.guess(cudnn, descriptors));
+    return plan(() -> pass.guess(cudnn, descriptors));
   }
 
   /**
@@ -68,21 +103,22 @@ final class ConvolutionSearch {
    * @param resultBytes how large that is
    */
   ConvolutionPlan measure(CudaBuffer first, CudaBuffer second, long resultBytes) {
-    CudaBuffer result = orNull(Workspace.rounded(resultBytes));
+    CudaBuffer result = scratchOrNull(Workspace.rounded(resultBytes));
     if (result == null) {
       return guess();
     }
     CudaBuffer workspace = workspace();
     try {
       return plan(
-          pass.measure(
-              cudnn,
-              descriptors,
-              first.pointer(),
-              second.pointer(),
-              result.pointer(),
-              workspace == null ? new Pointer() : workspace.pointer(),
-              workspace == null ? 0 : workspace.length()));
+          () ->
+              pass.measure(
+                  cudnn,
+                  descriptors,
+                  first.pointer(),
+                  second.pointer(),
+                  result.pointer(),
+                  workspace == null ? new Pointer() : workspace.pointer(),
+                  workspace == null ? 0 : workspace.length()));
     } finally {
       if (workspace != null) {
         cuda.release(workspace);
@@ -94,25 +130,24 @@ final class ConvolutionSearch {
   /** As much as the neediest algorithm wants, or as the card has; null for none. */
   private CudaBuffer workspace() {
     long bytes = 0;
-    for (int algorithm = 0; algorithm < pass.algorithms(); algorithm++) {
-      long wanted = exact && pass.transforms(algorithm) ? 0 : workspaceSize(algorithm);
-      bytes = wanted > workspaceLimit ? bytes : Math.max(bytes, wanted);
+    for (Map.Entry<Integer, Long> wanted : workspaces.entrySet()) {
+      boolean eligible =
+          wanted.getValue() <= workspaceLimit && !(exact && pass.transforms(wanted.getKey()));
+      bytes = eligible ? Math.max(bytes, wanted.getValue()) : bytes;
     }
-    if (bytes == 0) {
-      return null;
-    }
-    // Algorithms that need more than there is are refused in the search.
     CudaBuffer workspace = null;
-    for (long size = Workspace.rounded(bytes); size >= Workspace.SMALLEST; size /= 2) {
-      workspace = orNull(size);
-      if (workspace != null) {
-        break;
+    if (bytes > 0) {
+      // Algorithms that need more than there is are refused in the search.
+      for (long size = Workspace.rounded(bytes);
+          workspace == null && size >= Workspace.SMALLEST;
+          size /= 2) {
+        workspace = scratchOrNull(size);
       }
     }
     return workspace;
   }
 
-  private CudaBuffer orNull(long bytes) {
+  private CudaBuffer scratchOrNull(long bytes) {
     try {
       return cuda.scratch(bytes);
     } catch (OutOfDeviceMemoryException full) {
@@ -121,37 +156,47 @@ final class ConvolutionSearch {
     }
   }
 
-  /** -1 if the algorithm can't do it at all. */
-  private long workspaceSize(int algorithm) {
-    long[] bytes = new long[1];
-    return pass.workspaceSize(cudnn, descriptors, algorithm, bytes) == 0 ? bytes[0] : -1;
-  }
-
-  private ConvolutionPlan plan(List<Candidate> candidates) {
+  private ConvolutionPlan plan(Supplier<List<Candidate>> search) {
     Map<Integer, Choice> choices = new LinkedHashMap<>();
-    Map<Integer, String> refusals = new TreeMap<>();
     int broken = 0;
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : workspaces.isEmpty() ? List.<Candidate>of() : answer(search)) {
       int algorithm = candidate.algorithm();
       String refusal = refusal(candidate);
       if (refusal == null) {
-        choices.putIfAbsent(algorithm, new Choice(algorithm, workspaceSize(algorithm)));
+        choices.putIfAbsent(algorithm, new Choice(algorithm, workspaces.get(algorithm)));
       } else {
-        refusals.put(algorithm, pass.algorithmName(algorithm) + " " + refusal);
-        broken = failure(candidate.status()) ? candidate.status() : broken;
+        refuse(algorithm, refusal);
+        broken = broke(candidate.status()) ? candidate.status() : broken;
       }
     }
-    String words = String.join("; ", refusals.values());
     if (choices.isEmpty() && broken != 0) {
-      throw new CudaException(
-          broken, "cuDNN fails at the %s of %s: %s".formatted(pass.name(), descriptors, words));
+      throw failure(broken);
     }
     return new ConvolutionPlan(
-        cuda, cudnn, pass, descriptors, List.copyOf(choices.values()), words);
+        cuda,
+        cudnn,
+        pass,
+        descriptors,
+        List.copyOf(choices.values()),
+        String.join("; ", refusals.values()));
   }
 
-  /** Why not, or null. */
+  private List<Candidate> answer(Supplier<List<Candidate>> search) {
+    try {
+      return search.get();
+    } catch (ArrayIndexOutOfBoundsException e) {
+      // A search that fails leaves the number of its results unwritten; JCuda reads it all the same.
+      throw new CudaException(
+          -1, "cuDNN's search for the %s of %s failed".formatted(pass.name(), descriptors));
+    }
+  }
+
+  /** What is against it, or null. */
   private String refusal(Candidate candidate) {
+    // The answer may be about another way to multiply than the one that the descriptor allows.
+    if (!workspaces.containsKey(candidate.algorithm())) {
+      return "doesn't take this way to multiply";
+    }
     if (candidate.status() != 0) {
       return "says " + JCudnn.cudnnGetErrorString(candidate.status());
     }
@@ -161,19 +206,15 @@ final class ConvolutionSearch {
     if (exact && pass.transforms(candidate.algorithm())) {
       return "is not exact enough for fp32";
     }
-    // The time may be that of another way to multiply than the one that the descriptor allows.
-    long bytes = workspaceSize(candidate.algorithm());
-    if (bytes < 0) {
-      return "has no workspace size";
-    }
+    long bytes = workspaces.get(candidate.algorithm());
     return bytes > workspaceLimit ? "needs %,d bytes of workspace".formatted(bytes) : null;
   }
 
-  /** Whether a status means more than that this algorithm is none for this convolution. */
-  private static boolean failure(int status) {
-    return switch (status) {
-      case 0, BAD_PARAM_8, ALLOC_FAILED_8, ALLOC_FAILED -> false;
-      default -> status / 1000 != BAD_PARAM / 1000 && !Status.notSupported(status);
-    };
+  /** Whether an algorithm that can do this convolution failed at it, with memory enough. */
+  private static boolean broke(int status) {
+    return status != 0
+        && status != ALLOC_FAILED_8
+        && status != ALLOC_FAILED
+        && !Status.notSupported(status);
   }
 }
