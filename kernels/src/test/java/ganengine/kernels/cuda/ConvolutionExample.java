@@ -63,7 +63,7 @@ final class ConvolutionExample {
   }
 
   /** The answer of these kernels with all operands of one type. */
-  double[] on(EmulatedCard card, ConvolutionKernels kernels, ElementType type) {
+  double[] on(OpenCard card, ConvolutionKernels kernels, ElementType type) {
     CudaBuffer a = card.of(type, first);
     CudaBuffer b = card.of(type, second);
     CudaBuffer result = card.room(type, resultSize);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernels of last resort against the reference device. */
+@OnCard
 class DirectConvolutionTest {
   static Stream<ConvolutionExample> examples() {
     return Stream.of(
@@ -32,7 +33,7 @@ class DirectConvolutionTest {
   @MethodSource("examples")
   void agreesWithTheReference(ConvolutionExample example) {
     double[] expected = example.expected();
-    try (EmulatedCard card = new EmulatedCard(Precision.BF16, false)) {
+    try (OpenCard card = new OpenCard(Precision.BF16, false)) {
       DirectConvolution direct = new DirectConvolution(card.cuda());
       assertThat(example.on(card, direct, ElementType.REAL))
           .containsExactly(expected, within(1e-5));

@@ -6,10 +6,13 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** What the cuda device logs while this is open, level before message. */
 final class LogLines implements AutoCloseable {
   private static final Logger LOGGER = Logger.getLogger("ganengine.kernels.cuda");
+
+  private static final SimpleFormatter FORMAT = new SimpleFormatter();
 
   private final List<String> lines = new ArrayList<>();
   private final Level before = LOGGER.getLevel();
@@ -17,7 +20,7 @@ final class LogLines implements AutoCloseable {
       new Handler() {
         @Override
         public void publish(LogRecord entry) {
-          lines.add(entry.getLevel() + " " + entry.getMessage());
+          lines.add(entry.getLevel() + " " + FORMAT.formatMessage(entry));
         }
 
         @Override

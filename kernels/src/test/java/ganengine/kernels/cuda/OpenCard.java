@@ -1,34 +1,42 @@
 package ganengine.kernels.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ganengine.kernels.Buffer;
 import ganengine.kernels.ElementType;
 import ganengine.kernels.Precision;
 import ganengine.kernels.cuda.library.CudaLibraries;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** The cuda device's core on the host emulation, for tests that look inside it. */
-final class EmulatedCard implements AutoCloseable {
+/** The cuda device's core and its libraries, for tests {@link OnCard} that look inside. */
+final class OpenCard implements AutoCloseable {
   private final Cuda cuda;
   private final Transfers transfers;
+  private final CublasHandle cublas;
+  private final CudnnHandle cudnn;
 
-  /** Skips the test where the emulation could not be built. */
-  EmulatedCard(Precision precision, boolean deterministic) {
-    Path folder = Path.of(System.getProperty("ganengine.emulation", ""));
-    assumeTrue(
-        Files.exists(folder.resolve("libcuda.so.1")),
-        "the host emulation of CUDA is not built: no test of the cuda device");
-    System.setProperty(CudaLibraries.PATH_PROPERTY, folder.toString());
+  OpenCard(Precision precision, boolean deterministic) {
     assertThat(CudaLibraries.load()).isEmpty();
     cuda = new Cuda(precision, deterministic);
     transfers = new Transfers(cuda.staging());
+    cublas = new CublasHandle(cuda);
+    cudnn = new CudnnHandle(cuda.stream());
   }
 
   Cuda cuda() {
     return cuda;
+  }
+
+  CublasMatrix matrix() {
+    return new CublasMatrix(cuda, cublas);
+  }
+
+  /** Convolution without any plans yet. */
+  CudnnConvolution convolution() {
+    return convolution(CudnnConvolution.WORKSPACE_LIMIT);
+  }
+
+  CudnnConvolution convolution(long workspaceLimit) {
+    return new CudnnConvolution(cuda, cudnn, workspaceLimit);
   }
 
   /** A buffer that holds these numbers, rounded to its type. */
@@ -51,6 +59,8 @@ final class EmulatedCard implements AutoCloseable {
 
   @Override
   public void close() {
+    cudnn.close();
+    cublas.close();
     cuda.close();
   }
 }
