@@ -185,7 +185,8 @@ final class ConvolutionSearch {
     try {
       return search.get();
     } catch (ArrayIndexOutOfBoundsException e) {
-      // A search that fails leaves the number of its results unwritten; JCuda reads it all the same.
+      // A search that fails leaves the number of its results unwritten; JCuda reads it all the
+      // same.
       throw new CudaException(
           -1, "cuDNN's search for the %s of %s failed".formatted(pass.name(), descriptors));
     }

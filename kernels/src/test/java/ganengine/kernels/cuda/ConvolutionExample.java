@@ -46,8 +46,7 @@ final class ConvolutionExample {
 
   /** Kernel 4, stride 2, padding 1: as DCGAN has it. */
   static Convolution dcgan(int batch, int in, int inC, int outC) {
-    return new Convolution(
-        batch, in, in, inC, in / 2, in / 2, outC, 4, 4, 2, 2, 1, 1, 1, 1, 1);
+    return new Convolution(batch, in, in, inC, in / 2, in / 2, outC, 4, 4, 2, 2, 1, 1, 1, 1, 1);
   }
 
   double[] expected() {
@@ -75,11 +74,7 @@ final class ConvolutionExample {
     return answer;
   }
 
-  private void call(
-      ConvolutionKernels kernels,
-      Buffer a,
-      Buffer b,
-      Buffer result) {
+  private void call(ConvolutionKernels kernels, Buffer a, Buffer b, Buffer result) {
     switch (pass) {
       case FORWARD -> kernels.forward(size, a, b, result);
       case INPUT_GRADIENT -> kernels.inputGradient(size, a, b, result);

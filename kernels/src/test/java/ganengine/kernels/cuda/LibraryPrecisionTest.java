@@ -31,8 +31,7 @@ class LibraryPrecisionTest {
     return Boolean.getBoolean("ganengine.cuda.real")
         ? exact
         : Stream.concat(
-            exact,
-            Stream.of(Arguments.of(Precision.TF32, 1.0), Arguments.of(Precision.AUTO, 1.0)));
+            exact, Stream.of(Arguments.of(Precision.TF32, 1.0), Arguments.of(Precision.AUTO, 1.0)));
   }
 
   @ParameterizedTest
@@ -74,7 +73,9 @@ class LibraryPrecisionTest {
     assertBfloat16(new ConvolutionExample(pass, ConvolutionExample.dcgan(2, 8, 16, 8)));
   }
 
-  /** Padding that cuDNN can't express: through a frame, in 16-byte accesses and number by number. */
+  /**
+   * Padding that cuDNN can't express: through a frame, in 16-byte accesses and number by number.
+   */
   @ParameterizedTest
   @EnumSource(Pass.class)
   void convolvesBfloat16InFrames(Pass pass) {
@@ -94,8 +95,7 @@ class LibraryPrecisionTest {
       double[] expected = example.expected();
       assertThat(answer).hasSameSizeAs(expected);
       for (int i = 0; i < answer.length; i++) {
-        assertThat(answer[i])
-            .isCloseTo(expected[i], within(Math.abs(expected[i]) / 256 + 1e-5));
+        assertThat(answer[i]).isCloseTo(expected[i], within(Math.abs(expected[i]) / 256 + 1e-5));
       }
     }
   }
