@@ -26,6 +26,10 @@ public record FoundLibrary(CudaLibrary library, String version, Path path, boole
     return new FoundLibrary(library, version, path, changed);
   }
 
+  FoundLibrary version(String told) {
+    return new FoundLibrary(library, told, path, relinked);
+  }
+
   /** The file behind all links. */
   Path file() {
     try {

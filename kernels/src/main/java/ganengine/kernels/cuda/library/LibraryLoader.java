@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import jcuda.driver.JCudaDriver;
+import jcuda.jcudnn.JCudnn;
+import jcuda.nvrtc.JNvrtc;
 
 /**
  * Loads NVIDIA's libraries by their absolute paths, and then JCuda's natives: what these need is
@@ -54,9 +56,33 @@ final class LibraryLoader {
     List<FoundLibrary> loaded = new ArrayList<>();
     for (FoundLibrary library : toolkit.found()) {
       boolean changed = loadNative(natives, library.library(), toolkit.cuda());
-      loaded.add(library.relinked(changed));
+      loaded.add(answering(library).relinked(changed));
     }
     return new Toolkit(toolkit.cuda(), loaded, List.of());
+  }
+
+  /** With the version that the library itself tells, where its file's name says little. */
+  private static FoundLibrary answering(FoundLibrary library) {
+    if (library.version().contains(".")) {
+      return library;
+    }
+    return switch (library.library()) {
+      case NVRTC -> library.version(nvrtcVersion());
+      case CUDNN -> library.version(cudnnVersion(JCudnn.cudnnGetVersion()));
+      case DRIVER, CUBLAS_LT, CUBLAS, NVRTC_BUILTINS -> library;
+    };
+  }
+
+  private static String nvrtcVersion() {
+    int[] major = new int[1];
+    int[] minor = new int[1];
+    JNvrtc.nvrtcVersion(major, minor);
+    return major[0] + "." + minor[0];
+  }
+
+  /** 90501 is 9.5.1. */
+  private static String cudnnVersion(long version) {
+    return version / 10_000 + "." + version / 100 % 100 + "." + version % 100;
   }
 
   /** Has JCuda load its native for the library, if it has one; whether that was relinked. */
