@@ -29,6 +29,11 @@ public record BiasActivation(Activation activation) implements Op {
   }
 
   @Override
+  public boolean isActivation(int input) {
+    return input == 0;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     int columns = inputs[1].shape().elements();
     device
@@ -56,7 +61,7 @@ public record BiasActivation(Activation activation) implements Op {
       Tensor gradBias = wanted[1] ? Sum.to(gradX, inputs[1].shape()) : null;
       return new Tensor[] {gradX, gradBias};
     }
-    Tensor gradX = Tensor.allocate(inputs[0].shape());
+    Tensor gradX = Tensor.allocate(inputs[0].shape(), inputs[0].type());
     Tensor gradBias = Tensor.allocate(inputs[1].shape());
     int columns = gradBias.shape().elements();
     gradX

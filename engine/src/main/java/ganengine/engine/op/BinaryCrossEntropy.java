@@ -24,6 +24,11 @@ public record BinaryCrossEntropy(double target) implements Op {
   }
 
   @Override
+  public boolean isActivation(int input) {
+    return false;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     device
         .fused()

@@ -31,6 +31,11 @@ public record CrossEntropy() implements Op {
   }
 
   @Override
+  public boolean isActivation(int input) {
+    return false;
+  }
+
+  @Override
   public void run(Device device, Tensor[] inputs, Tensor[] outputs) {
     device
         .fused()
