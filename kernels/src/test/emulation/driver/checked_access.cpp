@@ -89,8 +89,9 @@ void __asan_storeN_noabort(uintptr_t address, size_t bytes) { store_bytes(addres
 void __asan_handle_no_return() {}
 
 void __ubsan_handle_type_mismatch_v1(const TypeMismatch* what, uintptr_t address) {
-  emu::kernel_fault("an access to " + std::to_string(address % (1u << what->log_alignment)) + " bytes past a multiple of " +
-                    std::to_string(1u << what->log_alignment) + " bytes, which it must be at" + at(what->location));
+  unsigned alignment = 1u << what->log_alignment;
+  emu::kernel_fault("an access to " + std::to_string(address % alignment) + " bytes past a multiple of " +
+                    std::to_string(alignment) + " bytes, which it must be at" + at(what->location));
 }
 
 void __ubsan_handle_out_of_bounds(const SourceLocation* where, uintptr_t index) {

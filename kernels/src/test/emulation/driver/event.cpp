@@ -41,7 +41,7 @@ CUresult cuEventSynchronize(Event* event) {
   EMU_CALL();
   if (!emu::events.has(event)) return CUDA_ERROR_INVALID_HANDLE;
   if (event->captured) return CUDA_ERROR_CAPTURED_EVENT;
-  return emu::forbid_in_capture();
+  return emu::wait_for_all();
 }
 
 CUresult cuEventQuery(Event* event) { return cuEventSynchronize(event); }

@@ -9,7 +9,9 @@ extern "C" {
 CUresult cuGraphGetNodes(Graph* graph, emu::Node** nodes, size_t* count) {
   EMU_CALL();
   if (!emu::graphs.has(graph) || count == nullptr) return CUDA_ERROR_INVALID_VALUE;
-  for (size_t i = 0; nodes != nullptr && i < *count; i++) nodes[i] = i < graph->nodes.size() ? graph->nodes[i] : nullptr;
+  for (size_t i = 0; nodes != nullptr && i < *count; i++) {
+    nodes[i] = i < graph->nodes.size() ? graph->nodes[i] : nullptr;
+  }
   if (nodes == nullptr || *count > graph->nodes.size()) *count = graph->nodes.size();
   return CUDA_SUCCESS;
 }

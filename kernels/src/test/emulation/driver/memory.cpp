@@ -1,50 +1,26 @@
 // Allocation, copies and fills.
-#include <sys/mman.h>
-
 #include <cstring>
-#include <map>
 
 #include "emulated_memory.h"
+#include "pinned.h"
 #include "stream.h"
 
 namespace {
 
 using Device = unsigned long long;
 
-/// Pinned host buffers by their start; freed ones keep their addresses, so that a late use is noticed.
-struct Pinned {
-  size_t bytes;
-  bool live;
-};
-std::map<uintptr_t, Pinned> pinned;
-
 void* on_card(Device address) { return reinterpret_cast<void*>(address); }
 
-/// Whether host memory may be used; only what the card knows about can be wrong.
-bool host_usable(const void* host, size_t bytes, const char* who) {
-  auto address = reinterpret_cast<uintptr_t>(host);
-  auto next = pinned.upper_bound(address);
-  if (next == pinned.begin()) return true;
-  auto [start, buffer] = *std::prev(next);
-  if (address >= start + buffer.bytes) return true;
-  if (buffer.live && address + bytes <= start + buffer.bytes) return true;
-  emu_fault(who, ((buffer.live ? "past the end of a pinned buffer of " : "inside a freed pinned buffer of ") +
-                  std::to_string(buffer.bytes) + " bytes")
-                     .c_str());
-  return false;
-}
-
 CUresult upload(Device to, const void* from, size_t bytes, const char* who) {
-  if (!host_usable(from, bytes, who) || !emu_writable(on_card(to), bytes, who)) return CUDA_ERROR_ILLEGAL_ADDRESS;
-  std::memcpy(on_card(to), from, bytes);
+  if (!emu::host_usable(from, bytes, who) || !emu_writable(on_card(to), bytes, who)) return CUDA_ERROR_ILLEGAL_ADDRESS;
+  emu::upload_from(from, on_card(to), bytes, who);
   emu_wrote(on_card(to), bytes);
   return CUDA_SUCCESS;
 }
 
 CUresult download(void* to, Device from, size_t bytes, const char* who) {
-  if (!host_usable(to, bytes, who) || !emu_readable(on_card(from), bytes, who)) return CUDA_ERROR_ILLEGAL_ADDRESS;
-  std::memcpy(to, on_card(from), bytes);
-  return CUDA_SUCCESS;
+  if (!emu::host_usable(to, bytes, who) || !emu_readable(on_card(from), bytes, who)) return CUDA_ERROR_ILLEGAL_ADDRESS;
+  return emu::download_to(to, on_card(from), bytes);
 }
 
 CUresult copy(Device to, Device from, size_t bytes, const char* who) {
@@ -79,7 +55,7 @@ CUresult cuMemAlloc_v2(Device* start, size_t bytes) {
 
 CUresult cuMemFree_v2(Device start) {
   EMU_CALL();
-  if (CUresult status = emu::forbid_in_capture()) return status;
+  if (CUresult status = emu::wait_for_all()) return status;
   return start == 0 || emu::release(start) ? CUDA_SUCCESS : CUDA_ERROR_INVALID_VALUE;
 }
 
@@ -104,39 +80,35 @@ CUresult cuMemHostAlloc(void** host, size_t bytes, unsigned) {
   EMU_CALL();
   if (CUresult status = emu::forbid_in_capture()) return status;
   if (host == nullptr || bytes == 0) return CUDA_ERROR_INVALID_VALUE;
-  *host = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (*host == MAP_FAILED) return CUDA_ERROR_OUT_OF_MEMORY;
-  pinned[reinterpret_cast<uintptr_t>(*host)] = {bytes, true};
-  return CUDA_SUCCESS;
+  *host = emu::pin(bytes);
+  return *host == nullptr ? CUDA_ERROR_OUT_OF_MEMORY : CUDA_SUCCESS;
 }
 
 CUresult cuMemAllocHost_v2(void** host, size_t bytes) { return cuMemHostAlloc(host, bytes, 0); }
 
 CUresult cuMemFreeHost(void* host) {
   EMU_CALL();
-  if (CUresult status = emu::forbid_in_capture()) return status;
-  auto it = pinned.find(reinterpret_cast<uintptr_t>(host));
-  if (it == pinned.end() || !it->second.live) return CUDA_ERROR_INVALID_VALUE;
-  it->second.live = false;
-  madvise(host, it->second.bytes, MADV_DONTNEED);
-  return CUDA_SUCCESS;
+  if (CUresult status = emu::wait_for_all()) return status;
+  return emu::unpin(host) ? CUDA_SUCCESS : CUDA_ERROR_INVALID_VALUE;
 }
 
 CUresult cuMemcpyHtoD_v2(Device to, const void* from, size_t bytes) {
   EMU_CALL();
-  if (CUresult status = emu::forbid_in_capture()) return status;
-  return upload(to, from, bytes, "cuMemcpyHtoD");
+  if (CUresult status = emu::wait_for_all()) return status;
+  if (CUresult status = upload(to, from, bytes, "cuMemcpyHtoD")) return status;
+  return emu::wait_for_all();
 }
 
 CUresult cuMemcpyDtoH_v2(void* to, Device from, size_t bytes) {
   EMU_CALL();
-  if (CUresult status = emu::forbid_in_capture()) return status;
-  return download(to, from, bytes, "cuMemcpyDtoH");
+  if (CUresult status = emu::wait_for_all()) return status;
+  if (CUresult status = download(to, from, bytes, "cuMemcpyDtoH")) return status;
+  return emu::wait_for_all();
 }
 
 CUresult cuMemcpyDtoD_v2(Device to, Device from, size_t bytes) {
   EMU_CALL();
-  if (CUresult status = emu::forbid_in_capture()) return status;
+  if (CUresult status = emu::wait_for_all()) return status;
   return copy(to, from, bytes, "cuMemcpyDtoD");
 }
 
@@ -172,6 +144,6 @@ EMU_FILL(D32, unsigned)
 
 CUresult cuCtxSynchronize() {
   EMU_CALL();
-  return emu::forbid_in_capture();
+  return emu::wait_for_all();
 }
 }

@@ -1,6 +1,7 @@
 #include "stream.h"
 
 #include "emulated_memory.h"
+#include "pinned.h"
 
 namespace emu {
 
@@ -60,9 +61,17 @@ CUresult forbid_in_capture() {
   return status;
 }
 
-CUresult forbid_in_capture_of(Stream* stream) {
-  if (stream == &legacy) return forbid_legacy();
-  if (!stream->capturing) return CUDA_SUCCESS;
+CUresult wait_for_all() {
+  CUresult status = forbid_in_capture();
+  return status == CUDA_SUCCESS ? settle_transfers() : status;
+}
+
+CUresult wait_for(Stream* stream) {
+  if (stream == &legacy) {
+    CUresult status = forbid_legacy();
+    return status == CUDA_SUCCESS ? settle_transfers() : status;
+  }
+  if (!stream->capturing) return settle_transfers();
   bool valid = stream->capture.valid;
   stream->capture.valid = false;
   return valid ? CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED : CUDA_ERROR_STREAM_CAPTURE_INVALIDATED;
@@ -113,7 +122,7 @@ CUresult cuStreamDestroy_v2(Stream* stream) {
 CUresult cuStreamSynchronize(void* handle) {
   EMU_CALL();
   Stream* stream = emu::stream_of(handle);
-  return stream == nullptr ? CUDA_ERROR_INVALID_HANDLE : emu::forbid_in_capture_of(stream);
+  return stream == nullptr ? CUDA_ERROR_INVALID_HANDLE : emu::wait_for(stream);
 }
 
 CUresult cuStreamQuery(void* handle) { return cuStreamSynchronize(handle); }

@@ -61,11 +61,14 @@ Stream* stream_of(void* handle);
 /// Runs work or, in a capture, records it.
 CUresult enqueue(void* stream, const char* name, Work work);
 
-/// For a call that must not happen while the thread could disturb a capture: allocation, waiting for all work. Fails,
-/// and invalidates those captures.
+/// For a call that must not happen while the thread could disturb a capture, such as an allocation. Fails then, and
+/// invalidates the captures.
 CUresult forbid_in_capture();
 
-/// For a call that waits for one stream.
-CUresult forbid_in_capture_of(Stream* stream);
+/// The host waits for all work, which must not happen in a capture either: transfers arrive.
+CUresult wait_for_all();
+
+/// The host waits for one stream; which must not be in a capture.
+CUresult wait_for(Stream* stream);
 
 }  // namespace emu

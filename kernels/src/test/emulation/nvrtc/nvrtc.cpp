@@ -122,7 +122,8 @@ nvrtcResult nvrtcCompileProgram(Program* program, int count, const char* const* 
   try {
     image.source = emu::hash_of(emu::canonical_text(program->name, program->text, header));
   } catch (const std::runtime_error& problem) {
-    program->log = std::string(problem.what()) + "\n1 error detected in the compilation of \"" + program->name + "\".\n";
+    program->log = std::string(problem.what()) + "\n1 error detected in the compilation of \"" + program->name;
+    program->log += "\".\n";
     return NVRTC_ERROR_COMPILATION;
   }
   if (image.target.rfind("sm_", 0) == 0) program->image = emu::text_of(image);
