@@ -17,12 +17,19 @@ import ganengine.kernels.PointwiseKernels;
  * a counter picks it.
  */
 final class DecayWarmUp {
+  /** Reached after a million updates; the table of a larger one would take much memory. */
+  private static final double HIGHEST = 0.99999;
+
   private final ScheduledRates shares;
   private final Indices updates;
   private final Tensor share = Tensor.scalar(0);
 
   /** Buffers belong to the innermost scope; {@code updatesDone} 0 at the beginning. */
   DecayWarmUp(double decay, long updatesDone) {
+    if (decay > HIGHEST) {
+      throw new IllegalArgumentException(
+          "a warm-up needs a decay of at most %s, found %s".formatted(HIGHEST, decay));
+    }
     int length = 1 + (int) Math.ceil(Math.max(0, (10 * decay - 1) / (1 - decay)));
     shares = new ScheduledRates(t -> 1 - Math.min(decay, (1.0 + t) / (10 + t)), length);
     updates = Indices.of(updatesDone);

@@ -88,6 +88,7 @@ public final class MovingAverage {
    * it is min(decay, (1 + t) / (10 + t)) at update t. Without this it is the same from the start.
    *
    * @param updates t at the next update: 0 at the beginning, where it stopped when going on
+   * @throws IllegalArgumentException if the decay is above 0.99999, which takes a million updates
    */
   public void warmUp(long updates) {
     warmUp = new DecayWarmUp(decay, updates);

@@ -113,6 +113,9 @@ class MovingAverageTest {
       average.update();
       assertThat(average.averages().get("b").item())
           .isEqualTo(0.5 * start + 0.5 * 4, within(1e-12));
+      assertThatThrownBy(() -> MovingAverage.of(source, 0.999999).warmUp(0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a warm-up needs a decay of at most 0.99999, found 0.999999");
     }
   }
 }
