@@ -25,11 +25,11 @@ public record DeviceOptions(int threads, Precision precision, boolean determinis
   /**
    * For a device that has no reduced precision.
    *
-   * @throws DeviceUnavailableException if one is asked for
+   * @throws UnsupportedPrecisionException if one is asked for
    */
   public void requireFullPrecision(String device) {
     if (precision != Precision.AUTO && precision != Precision.FP32) {
-      throw new DeviceUnavailableException(
+      throw new UnsupportedPrecisionException(
           "device %s can't compute in precision %s; it takes auto or fp32"
               .formatted(device, precision.word()));
     }

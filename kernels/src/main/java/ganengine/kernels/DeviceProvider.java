@@ -24,6 +24,10 @@ public interface DeviceProvider {
     return List.of();
   }
 
-  /** Opens the device. Call only if {@link #unusable} is empty. */
+  /**
+   * Opens the device. Call only if {@link #unusable} is empty.
+   *
+   * @throws UnsupportedPrecisionException if it can't compute in the precision asked for
+   */
   Device open(DeviceOptions options);
 }

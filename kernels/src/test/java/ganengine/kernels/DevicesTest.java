@@ -63,10 +63,10 @@ class DevicesTest {
       Devices.open(name, new DeviceOptions(1, had, true)).close();
     }
     assertThatThrownBy(() -> Devices.open(name, new DeviceOptions(1, Precision.BF16, false)))
-        .isInstanceOf(DeviceUnavailableException.class)
+        .isInstanceOf(UnsupportedPrecisionException.class)
         .hasMessage("device " + name + " can't compute in precision bf16; it takes auto or fp32");
     assertThatThrownBy(() -> Devices.open(name, new DeviceOptions(1, Precision.TF32, false)))
-        .isInstanceOf(DeviceUnavailableException.class);
+        .isInstanceOf(UnsupportedPrecisionException.class);
   }
 
   @ParameterizedTest

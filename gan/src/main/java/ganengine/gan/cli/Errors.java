@@ -4,6 +4,7 @@ import ganengine.gan.RunFailure;
 import ganengine.gan.UserError;
 import ganengine.kernels.DeviceUnavailableException;
 import ganengine.kernels.OutOfDeviceMemoryException;
+import ganengine.kernels.UnsupportedPrecisionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -39,13 +40,16 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
     print(error, describe(error), command.getErr());
-    return error instanceof UserError ? USER_MUST_CHANGE : FAILED;
+    return error instanceof UserError || error instanceof UnsupportedPrecisionException
+        ? USER_MUST_CHANGE
+        : FAILED;
   }
 
   private static String describe(Throwable error) {
     if (error instanceof UserError
         || error instanceof RunFailure
         || error instanceof DeviceUnavailableException
+        || error instanceof UnsupportedPrecisionException
         || error instanceof OutOfDeviceMemoryException) {
       return error.getMessage();
     }

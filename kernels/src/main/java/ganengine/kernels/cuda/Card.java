@@ -1,7 +1,7 @@
 package ganengine.kernels.cuda;
 
-import ganengine.kernels.DeviceUnavailableException;
 import ganengine.kernels.Precision;
+import ganengine.kernels.UnsupportedPrecisionException;
 import java.nio.charset.StandardCharsets;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUdevice_attribute;
@@ -53,7 +53,7 @@ record Card(CUdevice device, String name, int capability, int multiprocessors, l
   /**
    * What to compute in: AUTO is TF32 where there is hardware for it, Ampere and later, else FP32.
    *
-   * @throws DeviceUnavailableException if this card has no such precision
+   * @throws UnsupportedPrecisionException if this card has no such precision
    */
   Precision resolve(Precision asked) {
     boolean ampere = capability >= 80;
@@ -61,9 +61,9 @@ record Card(CUdevice device, String name, int capability, int multiprocessors, l
       return ampere ? Precision.TF32 : Precision.FP32;
     }
     if (!ampere && asked != Precision.FP32) {
-      throw new DeviceUnavailableException(
+      throw new UnsupportedPrecisionException(
           "%s has compute capability %s and no %s, which begins with 8.0; use --precision fp32"
-              .formatted(name, capabilityText(), asked));
+              .formatted(name, capabilityText(), asked.word()));
     }
     return asked;
   }
