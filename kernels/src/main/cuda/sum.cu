@@ -1,10 +1,8 @@
 // Sums over the middle axis of x [outer, reduced, inner] to float. Long sums are cut into parts of which each gives a
-// number; the fp32 variant of the same kernels then adds those up. Every order of addition is fixed by the sizes.
+// number; the fp32 variant of the same kernels then adds those up. The order of addition depends on the sizes and the
+// launch only. Blocks have BLOCK_THREADS threads.
+#include "group.cuh"
 #include "real.cuh"
-
-constexpr unsigned int FULL_WARP = 0xffffffffu;
-constexpr int WARP = 32;
-constexpr int MOST_THREADS = 256;
 
 // The part of x[from .. to) that falls to one of threads threads, 16 bytes at a time where from allows it.
 __device__ __forceinline__ float shareOfRun(const Real* __restrict__ x, long long from, long long to, int thread,
@@ -31,19 +29,12 @@ __device__ __forceinline__ float shareOfRun(const Real* __restrict__ x, long lon
   return sum;
 }
 
-// The sum over a warp, in all of its lanes.
-__device__ __forceinline__ float warpSum(float value) {
-  for (int distance = WARP / 2; distance > 0; distance /= 2) {
-    value += __shfl_xor_sync(FULL_WARP, value, distance);
-  }
-  return value;
-}
-
 // y[row] = the sum of x[row, :] for rows of columns, a warp a row.
 extern "C" __global__ void sum_rows(const Real* __restrict__ x, float* __restrict__ y, long long rows, int columns) {
-  int lane = threadIdx.x % WARP;
-  for (long long row = firstItem() / WARP; row < rows; row += itemStride() / WARP) {
-    float sum = warpSum(shareOfRun(x, row * columns, (row + 1) * columns, lane, WARP));
+  int lane = threadIdx.x % WARP_THREADS;
+  for (long long row = firstItem() / WARP_THREADS; row < rows; row += itemStride() / WARP_THREADS) {
+    float share = shareOfRun(x, row * columns, (row + 1) * columns, lane, WARP_THREADS);
+    float sum = groupSum(share, WARP_THREADS);
     if (lane == 0) {
       y[row] = sum;
     }
@@ -53,9 +44,6 @@ extern "C" __global__ void sum_rows(const Real* __restrict__ x, float* __restric
 // y[row, part] = the sum of part number part of x[row, :], for rows cut into parts; a block a part.
 extern "C" __global__ void sum_row_parts(const Real* __restrict__ x, float* __restrict__ y, long long rows, int columns,
                                          int parts) {
-  __shared__ float warpSums[MOST_THREADS / WARP];
-  int lane = threadIdx.x % WARP;
-  int warp = threadIdx.x / WARP;
   long long length = (columns + parts - 1LL) / parts;
   length = (length + REALS - 1) / REALS * REALS;
   for (long long at = blockIdx.x; at < rows * parts; at += gridDim.x) {
@@ -63,18 +51,10 @@ extern "C" __global__ void sum_row_parts(const Real* __restrict__ x, float* __re
     long long part = at % parts;
     long long from = part * length < columns ? part * length : columns;
     long long to = from + length < columns ? from + length : columns;
-    float sum = warpSum(shareOfRun(x, row * columns + from, row * columns + to, threadIdx.x, blockDim.x));
-    if (lane == 0) {
-      warpSums[warp] = sum;
-    }
-    __syncthreads();
+    float sum = blockSum(shareOfRun(x, row * columns + from, row * columns + to, threadIdx.x, BLOCK_THREADS));
     if (threadIdx.x == 0) {
-      for (int other = 1; other < blockDim.x / WARP; other++) {
-        sum += warpSums[other];
-      }
       y[at] = sum;
     }
-    __syncthreads();
   }
 }
 
@@ -91,10 +71,10 @@ struct ColumnSums {
 // which inner is a multiple. The grid's x axis goes over the columns within the parts, y over outer.
 template <int COUNT>
 __device__ __forceinline__ void sumColumns(const Real* __restrict__ x, float* __restrict__ y, const ColumnSums& s) {
-  __shared__ float sums[COUNT][MOST_THREADS];
+  __shared__ float sums[COUNT][BLOCK_THREADS];
   int lane = threadIdx.x % s.width;
   int line = threadIdx.x / s.width;
-  int lines = blockDim.x / s.width;
+  int lines = BLOCK_THREADS / s.width;
   int tiles = (s.inner / COUNT + s.width - 1) / s.width;
   int column = (blockIdx.x % tiles * s.width + lane) * COUNT;
   int part = blockIdx.x / tiles;
