@@ -3,6 +3,7 @@ package ganengine.kernels.cuda;
 import jcuda.Pointer;
 import jcuda.jcublas.JCublas2;
 import jcuda.jcublas.cublasHandle;
+import jcuda.jcublas.cublasMath;
 import jcuda.runtime.cudaStream_t;
 
 /**
@@ -34,6 +35,10 @@ final class CublasHandle implements AutoCloseable {
         JCublas2.cublasSetWorkspace(handle, workspace.pointer(), workspace.bytes()),
         "cublasSetWorkspace",
         workspace.bytes());
+    // Long sums of bfloat16 products are split; without this their parts may be rounded to
+    // bfloat16.
+    int floatSums = cublasMath.CUBLAS_MATH_DISALLOW_REDUCED_PRECISION_REDUCTION;
+    Status.cublas(JCublas2.cublasSetMathMode(handle, floatSums), "cublasSetMathMode", floatSums);
   }
 
   cublasHandle handle() {
