@@ -108,12 +108,17 @@ final class CardCheck {
   /** Whether other programs hold the card's memory. */
   static Optional<String> full(Card card, long freeBytes) {
     return freeBytes < LEAST_FREE_BYTES
-        ? Optional.of(taken(card, CudaPool.size(freeBytes)))
+        ? Optional.of(taken(card, mebibytes(freeBytes)))
         : Optional.empty();
   }
 
   private static String taken(Card card, String free) {
     return "the memory of %s is taken: %s of %s free; nvidia-smi lists the programs that hold it"
-        .formatted(card.name(), free, CudaPool.size(card.memory()));
+        .formatted(card.name(), free, mebibytes(card.memory()));
+  }
+
+  /** A card's memory in words: {@code 1,024 MiB}. */
+  static String mebibytes(long bytes) {
+    return "%,d MiB".formatted(bytes >> 20);
   }
 }

@@ -45,7 +45,7 @@ final class CudaReport {
             card.name(),
             card.capabilityText(),
             card.multiprocessors(),
-            CudaPool.size(freeBytes),
-            CudaPool.size(card.memory()));
+            CardCheck.mebibytes(freeBytes),
+            CardCheck.mebibytes(card.memory()));
   }
 }
