@@ -1,6 +1,7 @@
 package ganengine.kernels.cuda;
 
 import ganengine.kernels.Buffer;
+import ganengine.kernels.CaptureException;
 import ganengine.kernels.ElementType;
 import ganengine.kernels.LaunchGraph;
 import ganengine.kernels.Precision;
@@ -141,11 +142,15 @@ final class Cuda implements AutoCloseable {
       if (JCudaDriver.cuStreamEndCapture(stream, graph) == CUresult.CUDA_SUCCESS) {
         Status.driver(JCudaDriver.cuGraphDestroy(graph), "cuGraphDestroy");
       }
-      throw e;
+      // A library's call that is not allowed in a capture is no failure of the work itself.
+      throw e instanceof CudaException ? new CaptureException(e.getMessage()) : e;
     } finally {
       capturing.end();
     }
-    Status.driver(JCudaDriver.cuStreamEndCapture(stream, graph), "cuStreamEndCapture");
+    int status = JCudaDriver.cuStreamEndCapture(stream, graph);
+    if (status != CUresult.CUDA_SUCCESS) {
+      throw new CaptureException("cuStreamEndCapture: " + CUresult.stringFor(status));
+    }
   }
 
   @Override
