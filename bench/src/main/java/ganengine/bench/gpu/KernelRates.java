@@ -72,8 +72,7 @@ public final class KernelRates {
     int length = 1 << 26;
     Buffer from = activations(length);
     Buffer to = room(length);
-    StridedCopy whole =
-        StridedCopy.of(new int[] {length}, new int[] {1}, 0, new int[] {1}, 0);
+    StridedCopy whole = StridedCopy.of(new int[] {length}, new int[] {1}, 0, new int[] {1}, 0);
     double seconds = timer.seconds(() -> device.layout().copy(whole, from, to));
     copyBytesPerSecond = 2.0 * length * bytes() / seconds;
     print("copy of %d MiB".formatted(length * bytes() >> 20), seconds, copyBytesPerSecond, 0);

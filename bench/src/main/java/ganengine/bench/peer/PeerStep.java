@@ -95,8 +95,7 @@ final class PeerStep {
   }
 
   private void keep(Tensor loss, int at) {
-    StridedCopy one =
-        StridedCopy.of(new int[] {1}, new int[] {1}, 0, new int[] {1}, at);
+    StridedCopy one = StridedCopy.of(new int[] {1}, new int[] {1}, 0, new int[] {1}, at);
     loss.device().layout().copy(one, loss.buffer(), losses.buffer());
   }
 

@@ -53,8 +53,7 @@ public final class StepTimes {
   private static void check(String device, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (PeerNetworks networks : PeerNetworks.values()) {
-      try (Device opened =
-              Devices.open(device, new DeviceOptions(0, Precision.FP32, false));
+      try (Device opened = Devices.open(device, new DeviceOptions(0, Precision.FP32, false));
           Scope scope = Scope.open(opened)) {
         PeerStep step = new PeerStep(networks, 16, 2e-4, true);
         Npz.write(folder.resolve(name(networks) + ".npz"), step.export());
