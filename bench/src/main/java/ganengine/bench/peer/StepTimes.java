@@ -24,6 +24,7 @@ import java.util.Map;
  * <pre>
  * StepTimes check DEVICE DIR       weights, images and z to DIR/NETWORK.npz, and the first losses
  * StepTimes time DEVICE [SECONDS]  seconds a step of every network, batch, precision and mode
+ * StepTimes run DEVICE NETWORK BATCH PRECISION STEPS  so many eager steps, for a profiler
  * </pre>
  */
 public final class StepTimes {
@@ -44,8 +45,17 @@ public final class StepTimes {
     } else if (arguments.length >= 2 && arguments.length <= 3 && arguments[0].equals("time")) {
       double seconds = arguments.length == 3 ? Double.parseDouble(arguments[2]) : 2;
       timeAll(arguments[1], seconds);
+    } else if (arguments.length == 6 && arguments[0].equals("run")) {
+      run(
+          arguments[1],
+          PeerNetworks.valueOf(arguments[2].toUpperCase(Locale.ROOT)),
+          Integer.parseInt(arguments[3]),
+          Precision.valueOf(arguments[4].toUpperCase(Locale.ROOT)),
+          Integer.parseInt(arguments[5]));
     } else {
-      System.err.println("usage: StepTimes check DEVICE DIR | time DEVICE [SECONDS]");
+      System.err.println(
+          "usage: StepTimes check DEVICE DIR | time DEVICE [SECONDS]"
+              + " | run DEVICE NETWORK BATCH PRECISION STEPS");
       System.exit(2);
     }
   }
@@ -64,6 +74,18 @@ public final class StepTimes {
         }
         print(Map.of("network", name(networks), "losses", losses));
       }
+    }
+  }
+
+  private static void run(
+      String device, PeerNetworks networks, int batch, Precision precision, int steps) {
+    try (Device opened = Devices.open(device, new DeviceOptions(0, precision, false));
+        Scope scope = Scope.open(opened)) {
+      PeerStep step = new PeerStep(networks, batch, TIMING_RATE, false);
+      for (int i = 0; i < steps; i++) {
+        step.run();
+      }
+      opened.synchronize();
     }
   }
 
