@@ -100,7 +100,8 @@ public final class CardReport {
     if (rows.isEmpty()) {
       return;
     }
-    page.append("## Kernels\n\n| kernel | precision | microseconds | rate | share of the limit |\n");
+    page.append(
+        "## Kernels\n\n| kernel | precision | microseconds | rate | share of the limit |\n");
     page.append("|---|---|---|---|---|\n");
     for (JsonNode row : rows) {
       boolean memory = row.has("GB_per_s");

@@ -24,7 +24,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Training on the {@code cuda} device: the same as a launch a step, after a resumption, elsewhere. */
+/**
+ * Training on the {@code cuda} device: the same as a launch a step, after a resumption, elsewhere.
+ */
 @OnCard
 final class CudaTrainingTest {
   /** On a real card there can be more of them. */
@@ -36,8 +38,22 @@ final class CudaTrainingTest {
     return Settings.resolve(
         Optional.empty(),
         Map.of(
-            "steps", steps, "batch", 8, "channels", 4, "logEvery", 1, "sampleEvery", 10,
-            "checkpointEvery", 10, "device", "cuda", "precision", precision));
+            "steps",
+            steps,
+            "batch",
+            8,
+            "channels",
+            4,
+            "logEvery",
+            1,
+            "sampleEvery",
+            10,
+            "checkpointEvery",
+            10,
+            "device",
+            "cuda",
+            "precision",
+            precision));
   }
 
   private static Device card(Precision precision) {
