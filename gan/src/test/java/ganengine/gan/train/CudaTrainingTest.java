@@ -32,6 +32,15 @@ final class CudaTrainingTest {
   /** On a real card there can be more of them. */
   private static final int STEPS = Integer.getInteger("ganengine.cuda.steps", 20);
 
+  private static final ProgressListener SILENT =
+      new ProgressListener() {
+        @Override
+        public void message(String line) {}
+
+        @Override
+        public void progress(Progress progress) {}
+      };
+
   @TempDir private Path folder;
 
   private static TrainConfig config(int steps, String precision) {
@@ -84,7 +93,7 @@ final class CudaTrainingTest {
   private Object weights(TrainConfig config, Device device, String name, Path from) {
     RunFolder run = RunFolder.create(Optional.of(folder.resolve(name)), config, "test");
     TrainRun.Outcome outcome =
-        new TrainRun(config, TrainRun.images(config), device, run, new Silent(), () -> false)
+        new TrainRun(config, TrainRun.images(config), device, run, SILENT, () -> false)
             .run(Optional.ofNullable(from).map(Checkpoint::read));
     return Checkpoint.read(outcome.checkpoint()).tensors();
   }
