@@ -75,7 +75,7 @@ public final class KernelRates {
     StridedCopy whole = StridedCopy.of(new int[] {length}, new int[] {1}, 0, new int[] {1}, 0);
     double seconds = timer.seconds(() -> device.layout().copy(whole, from, to));
     copyBytesPerSecond = 2.0 * length * bytes() / seconds;
-    print("copy of %d MiB".formatted(length * bytes() >> 20), seconds, copyBytesPerSecond, 0);
+    print("copy of %d MiB".formatted((length * bytes()) >> 20), seconds, copyBytesPerSecond, 0);
     release(from, to);
 
     int n = device.name().equals("cuda") ? 8192 : 2048;

@@ -104,8 +104,12 @@ public enum PeerNetworks {
 
   private static final double LEAK = 0.2;
 
+  @SuppressWarnings("ImmutableEnumChecker") // A Shape never changes.
   private final Shape latent;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Shape image;
+
   private final int packing;
 
   PeerNetworks(Shape latent, Shape image, int packing) {
