@@ -23,12 +23,6 @@ public record BinaryCrossEntropy(double target) implements Op {
     return new Shape[] {Shape.SCALAR, inputs[0].shape()};
   }
 
-  /** A loss is computed from REAL logits. */
-  @Override
-  public boolean isActivation(int input) {
-    return false;
-  }
-
   @Override
   public boolean isActivation(int input) {
     return false;

@@ -30,12 +30,6 @@ public record CrossEntropy() implements Op {
     return new Shape[] {Shape.SCALAR, logits};
   }
 
-  /** A loss is computed from REAL logits. */
-  @Override
-  public boolean isActivation(int input) {
-    return false;
-  }
-
   @Override
   public boolean isActivation(int input) {
     return false;
