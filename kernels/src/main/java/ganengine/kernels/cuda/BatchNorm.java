@@ -66,7 +66,8 @@ final class BatchNorm {
 
   private void statistics(
       ColumnTiles tiles, long count, double epsilon, Buffer x, Buffer mean, Buffer invStd) {
-    CudaBuffer partials = cuda.scratchReals((long) MOMENTS * tiles.parts() * tiles.columns());
+    CudaBuffer partials =
+        cuda.scratch(ElementType.REAL, (long) MOMENTS * tiles.parts() * tiles.columns());
     tiles
         .launch(cuda.kernel(FORWARD, "batch_norm_statistics", x.type()))
         .count(count)
@@ -119,7 +120,7 @@ final class BatchNorm {
       return;
     }
     ColumnTiles tiles = ColumnTiles.of(rows, columns, type, cuda.multiprocessors());
-    CudaBuffer partials = cuda.scratchReals((long) SUM_PAIR * tiles.parts() * columns);
+    CudaBuffer partials = cuda.scratch(ElementType.REAL, (long) SUM_PAIR * tiles.parts() * columns);
     tiles
         .launch(cuda.kernel(GRADIENT, "batch_norm_gradient_sums", type))
         .count(count)

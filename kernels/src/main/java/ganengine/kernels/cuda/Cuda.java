@@ -101,9 +101,9 @@ final class Cuda implements AutoCloseable {
     return pool.take(ElementType.BYTE, bytes);
   }
 
-  /** {@code count} numbers of working memory, as {@link #scratch}. */
-  CudaBuffer scratchReals(long count) {
-    return pool.take(ElementType.REAL, count);
+  /** So many elements of working memory, as {@link #scratch(long)}. */
+  CudaBuffer scratch(ElementType type, long count) {
+    return pool.take(type, count);
   }
 
   /** Back to the pool; whoever takes it next writes after those who read it now. */

@@ -2,6 +2,7 @@ package ganengine.kernels.cuda;
 
 import ganengine.kernels.Activation;
 import ganengine.kernels.Buffer;
+import ganengine.kernels.ElementType;
 import ganengine.kernels.FusedKernels;
 
 /** Bias and activation by bias_activation.cu, losses with their gradients by losses.cu. */
@@ -48,7 +49,7 @@ final class CudaFused implements FusedKernels {
       gradientAndSums(tiles, rows, activation, gradY, y, gradX, gradBias);
       return;
     }
-    CudaBuffer partials = cuda.scratchReals((long) tiles.parts() * columns);
+    CudaBuffer partials = cuda.scratch(ElementType.REAL, (long) tiles.parts() * columns);
     gradientAndSums(tiles, rows, activation, gradY, y, gradX, partials);
     cuda.kernel(BIAS, "bias_gradient_finish", gradY.type())
         .grid(tiles.finishBlocks(), ColumnTiles.THREADS)
@@ -88,7 +89,7 @@ final class CudaFused implements FusedKernels {
       binaryCrossEntropy(blocks, n, target, logits, loss, gradLogits);
       return;
     }
-    CudaBuffer sums = cuda.scratchReals(blocks);
+    CudaBuffer sums = cuda.scratch(ElementType.REAL, blocks);
     binaryCrossEntropy(blocks, n, target, logits, sums, gradLogits);
     addLosses(sums, loss);
   }
@@ -109,7 +110,7 @@ final class CudaFused implements FusedKernels {
   @Override
   public void crossEntropy(
       int rows, int columns, Buffer logits, Buffer targets, Buffer loss, Buffer gradLogits) {
-    CudaBuffer losses = cuda.scratchReals(rows);
+    CudaBuffer losses = cuda.scratch(ElementType.REAL, rows);
     RowGroups.of(rows, columns, cuda.multiprocessors())
         .launch(cuda.kernel(LOSSES, "cross_entropy", logits.type()))
         .buffer(logits)

@@ -1,6 +1,7 @@
 package ganengine.kernels.cuda;
 
 import ganengine.kernels.Buffer;
+import ganengine.kernels.ElementType;
 import ganengine.kernels.OptimiserKernels;
 
 /** Parameter updates by optimisers.cu, all parameters in one launch. */
@@ -87,7 +88,7 @@ final class CudaOptimiser implements OptimiserKernels {
   @Override
   public void clipNorm(double limit, Buffer[] values, Buffer norm) {
     ParallelArrays all = new ParallelArrays(values);
-    CudaBuffer sums = cuda.scratchReals(all.blocks());
+    CudaBuffer sums = cuda.scratch(ElementType.REAL, all.blocks());
     all.each(
         (arrays, blocks, blocksBefore) ->
             launch("chunk_squares", arrays, blocks).buffer(sums, blocksBefore).launch());

@@ -1,6 +1,7 @@
 package ganengine.kernels.cuda;
 
 import ganengine.kernels.Buffer;
+import ganengine.kernels.ElementType;
 import ganengine.kernels.Reduction;
 import ganengine.kernels.ReductionKernels;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ final class CudaReduction implements ReductionKernels {
       pass.accept(y);
       return;
     }
-    CudaBuffer sums = cuda.scratchReals((long) size.outer() * parts * size.inner());
+    CudaBuffer sums = cuda.scratch(ElementType.REAL, (long) size.outer() * parts * size.inner());
     pass.accept(sums);
     sum(new Reduction(size.outer(), parts, size.inner()), sums, y);
     cuda.release(sums);

@@ -103,7 +103,7 @@ final class CudnnBatchNorm implements NormalisationKernels, AutoCloseable {
       gradient(rows, columns, gradY, x, gamma, mean, invStd, gradX, gradGamma, gradBeta);
       return;
     }
-    Buffer before = cuda.pool().take(gradY.type(), (long) rows * columns);
+    Buffer before = cuda.scratch(gradY.type(), (long) rows * columns);
     Broadcast same = Broadcast.same(rows * columns);
     switch (activation.kind()) {
       case TANH -> pointwise.binary(BinaryFunction.TANH_GRADIENT, 0, same, gradY, y, before);

@@ -90,7 +90,7 @@ final class CudnnConvolution implements ConvolutionKernels, AutoCloseable {
   }
 
   private CudaBuffer emptyFrame(Convolution framed, ElementType type) {
-    return cuda.pool().take(type, framed.inputSize());
+    return cuda.scratch(type, framed.inputSize());
   }
 
   private void run(

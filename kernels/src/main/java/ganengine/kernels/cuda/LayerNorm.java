@@ -1,6 +1,7 @@
 package ganengine.kernels.cuda;
 
 import ganengine.kernels.Buffer;
+import ganengine.kernels.ElementType;
 
 /** Layer norm by layer_norm.cu. */
 final class LayerNorm {
@@ -58,7 +59,7 @@ final class LayerNorm {
         .buffer(gradX)
         .launch();
     ColumnTiles tiles = ColumnTiles.of(rows, columns, x.type(), cuda.multiprocessors());
-    CudaBuffer partials = cuda.scratchReals((long) SUM_PAIR * tiles.parts() * columns);
+    CudaBuffer partials = cuda.scratch(ElementType.REAL, (long) SUM_PAIR * tiles.parts() * columns);
     tiles
         .launch(cuda.kernel(FILE, "layer_norm_gradient_sums", x.type()))
         .count((long) rows * columns)
