@@ -33,35 +33,59 @@ extern "C" __global__ void one_hot(const long long* __restrict__ indices, Real* 
   }
 }
 
-template <int COUNT>
-__device__ __forceinline__ void pickImages(const unsigned char* __restrict__ images,
-                                           const long long* __restrict__ indices, Real* __restrict__ out,
-                                           long long count, int imageSize, float scale, float shift) {
-  for (long long i = firstItem(); i < count / COUNT; i += itemStride()) {
-    unsigned int first = static_cast<unsigned int>(i) * COUNT;
-    const unsigned char* pixels = images + indices[first / imageSize] * imageSize + first % imageSize;
-    Pack<unsigned char, COUNT> bytes = *reinterpret_cast<const Pack<unsigned char, COUNT>*>(pixels);
-    Pack<Real, COUNT> values;
-#pragma unroll
-    for (int k = 0; k < COUNT; k++) {
-      values.at[k] = toReal(bytes.at[k] * scale + shift);
-    }
-    reinterpret_cast<Pack<Real, COUNT>*>(out)[i] = values;
+// As ganengine.kernels.ImageBatch, without its count.
+struct Images {
+  int stack;
+  int height;
+  int width;
+  int channels;
+};
+
+// Where in the data set the number at (i, y, x, channel) of a batch stands.
+__device__ __forceinline__ long long pixelOf(const Images& size, const long long* __restrict__ indices, unsigned int i) {
+  unsigned int stacked = size.stack * size.channels;
+  unsigned int channel = i % stacked;
+  unsigned int x = i / stacked % size.width;
+  unsigned int row = i / stacked / size.width;
+  long long n = indices[row / size.height * size.stack + channel / size.channels];
+  unsigned int column = n < 0 ? size.width - 1 - x : x;
+  long long rows = (n < 0 ? ~n : n) * size.height + row % size.height;
+  return (rows * size.width + column) * size.channels + channel % size.channels;
+}
+
+// A batch of images picked from bytes: see ganengine.kernels.ImageBatch; out has count Reals.
+extern "C" __global__ void image_batch(const unsigned char* __restrict__ images, const long long* __restrict__ indices,
+                                       Real* __restrict__ out, long long count, Images size, float scale,
+                                       float shift) {
+  for (long long i = firstItem(); i < count; i += itemStride()) {
+    out[i] = toReal(images[pixelOf(size, indices, static_cast<unsigned int>(i))] * scale + shift);
   }
 }
 
-// out[i, j] = images[indices[i], j] * scale + shift for images of imageSize bytes; out has count Reals.
-extern "C" __global__ void image_batch(const unsigned char* __restrict__ images, const long long* __restrict__ indices,
-                                       Real* __restrict__ out, long long count, int imageSize, float scale,
-                                       float shift) {
-  pickImages<1>(images, indices, out, count, imageSize, scale, shift);
-}
-
-// The same where imageSize is a multiple of REALS.
+// The same for stack 1 where a row is a multiple of REALS; mirrored rows are read byte by byte.
 extern "C" __global__ void image_batch_vectors(const unsigned char* __restrict__ images,
                                                const long long* __restrict__ indices, Real* __restrict__ out,
-                                               long long count, int imageSize, float scale, float shift) {
-  pickImages<REALS>(images, indices, out, count, imageSize, scale, shift);
+                                               long long count, Images size, float scale, float shift) {
+  unsigned int imageSize = size.height * size.width * size.channels;
+  for (long long i = firstItem(); i < count / REALS; i += itemStride()) {
+    unsigned int first = static_cast<unsigned int>(i) * REALS;
+    long long n = indices[first / imageSize];
+    Pack<unsigned char, REALS> bytes;
+    if (n >= 0) {
+      bytes = *reinterpret_cast<const Pack<unsigned char, REALS>*>(images + n * imageSize + first % imageSize);
+    } else {
+#pragma unroll
+      for (int k = 0; k < REALS; k++) {
+        bytes.at[k] = images[pixelOf(size, indices, first + k)];
+      }
+    }
+    RealVector values;
+#pragma unroll
+    for (int k = 0; k < REALS; k++) {
+      values.at[k] = toReal(bytes.at[k] * scale + shift);
+    }
+    storeReals(out, i, values);
+  }
 }
 
 // out[i] = from[(counter[0] mod windows) * count + i] for i below count.

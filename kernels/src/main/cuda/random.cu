@@ -127,5 +127,20 @@ extern "C" __global__ void random_normal(
   fill(Normal{mean, deviation}, seed, stream, step, count, out);
 }
 
+// Complements the indices whose word's highest bit is set.
+extern "C" __global__ void random_mirror(
+    long long seed, int stream, const long long* __restrict__ step, long long count, long long* __restrict__ indices) {
+  for (long long i = firstItem(); i < count; i += itemStride()) {
+    Words words = philox(
+        static_cast<unsigned long long>(seed), static_cast<unsigned int>(i / 4), static_cast<unsigned int>(stream),
+        step[0]);
+    // No index that only the run knows: it would put the words into memory.
+    unsigned int low = i % 2 == 0 ? words.of[0] : words.of[1];
+    unsigned int high = i % 2 == 0 ? words.of[2] : words.of[3];
+    unsigned int word = i % 4 < 2 ? low : high;
+    indices[i] = word >> 31 != 0 ? ~indices[i] : indices[i];
+  }
+}
+
 // By one thread.
 extern "C" __global__ void random_advance(long long* counter, long long by) { counter[0] += by; }

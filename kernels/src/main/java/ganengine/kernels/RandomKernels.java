@@ -15,6 +15,12 @@ public interface RandomKernels {
   /** out normal with this mean and standard deviation, see {@link Philox#normal}. */
   void normal(RandomStream stream, Buffer step, double mean, double deviation, Buffer out);
 
+  /**
+   * Half of the indices, by chance, become their complement: {@code indices[i] = ~indices[i]} where
+   * the highest bit of word i is set. In a batch of images ({@link ImageBatch}) those are mirrored.
+   */
+  void mirror(RandomStream stream, Buffer step, Buffer indices);
+
   /** counter[0] += by; counter is INTEGER of length 1. */
   void advance(Buffer counter, long by);
 }

@@ -93,24 +93,14 @@ final class CpuLayout implements LayoutKernels {
 
   @Override
   public void imageBatch(ImageBatch size, Buffer images, Buffer indices, Buffer out) {
-    byte[] source = CpuBuffer.of(images).bytes;
     long[] which = CpuBuffer.of(indices).integers;
-    CpuBuffer target = CpuBuffer.of(out);
-    float[] values = new float[256];
-    for (int pixel = 0; pixel < values.length; pixel++) {
-      values[pixel] = (float) (pixel * size.scale() + size.shift());
-    }
-    int pixels = size.imageSize();
+    PickedImages picked = new PickedImages(size, CpuBuffer.of(images).bytes, CpuBuffer.of(out));
     threads.ranges(
-        size.count(),
-        rowGrain(pixels),
+        which.length,
+        rowGrain(size.imageSize()),
         (first, end) -> {
           for (int i = first; i < end; i++) {
-            int from = (int) which[i] * pixels;
-            int to = target.offset + i * pixels;
-            for (int j = 0; j < pixels; j++) {
-              target.reals[to + j] = values[source[from + j] & 0xFF];
-            }
+            picked.write(i, which[i]);
           }
         });
   }

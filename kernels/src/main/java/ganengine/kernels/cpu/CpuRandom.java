@@ -69,6 +69,21 @@ final class CpuRandom implements RandomKernels {
   }
 
   @Override
+  public void mirror(RandomStream stream, Buffer step, Buffer indices) {
+    long[] target = CpuBuffer.of(indices).integers;
+    long now = CpuBuffer.of(step).integers[0];
+    int[] words = new int[4];
+    for (int i = 0; i < target.length; i++) {
+      if (i % 4 == 0) {
+        Philox.block(stream, now, i / 4, words);
+      }
+      if (words[i % 4] < 0) {
+        target[i] = ~target[i];
+      }
+    }
+  }
+
+  @Override
   public void advance(Buffer counter, long by) {
     CpuBuffer.of(counter).integers[0] += by;
   }

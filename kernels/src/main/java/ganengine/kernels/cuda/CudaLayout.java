@@ -54,14 +54,14 @@ final class CudaLayout implements LayoutKernels {
   @Override
   public void imageBatch(ImageBatch size, Buffer images, Buffer indices, Buffer out) {
     int vector = GridStride.vector(out.type());
-    boolean vectors = size.imageSize() % vector == 0;
-    long count = (long) size.count() * size.imageSize();
+    boolean vectors = size.stack() == 1 && size.width() * size.channels() % vector == 0;
+    long count = (long) size.count() * size.outputSize();
     grid(vectors ? "image_batch_vectors" : "image_batch", out, vectors ? count / vector : count)
         .buffer(images)
         .buffer(indices)
         .buffer(out)
         .count(count)
-        .integer(size.imageSize())
+        .numbers(size.stack(), size.height(), size.width(), size.channels())
         .real(size.scale())
         .real(size.shift())
         .launch();

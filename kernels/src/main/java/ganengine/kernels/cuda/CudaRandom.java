@@ -46,6 +46,18 @@ final class CudaRandom implements RandomKernels {
   }
 
   @Override
+  public void mirror(RandomStream stream, Buffer step, Buffer indices) {
+    cuda.kernel(FILE, "random_mirror")
+        .grid(GridStride.blocks(cuda, indices.length()), GridStride.THREADS)
+        .count(stream.seed())
+        .integer(stream.stream())
+        .buffer(step)
+        .count(indices.length())
+        .buffer(indices)
+        .launch();
+  }
+
+  @Override
   public void advance(Buffer counter, long by) {
     cuda.kernel(FILE, "random_advance").grid(1, 1).buffer(counter).count(by).launch();
   }

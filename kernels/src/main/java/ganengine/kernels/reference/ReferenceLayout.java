@@ -64,12 +64,16 @@ final class ReferenceLayout implements LayoutKernels {
     byte[] source = ReferenceBuffer.bytes(images);
     long[] which = ReferenceBuffer.integers(indices);
     double[] target = ReferenceBuffer.reals(out);
-    int pixels = size.imageSize();
-    for (int i = 0; i < size.count(); i++) {
-      for (int j = 0; j < pixels; j++) {
-        int pixel = Byte.toUnsignedInt(source[(int) which[i] * pixels + j]);
-        target[i * pixels + j] = pixel * size.scale() + size.shift();
-      }
+    int channels = size.channels();
+    for (int i = 0; i < target.length; i++) {
+      int channel = i % (size.stack() * channels);
+      int x = i / (size.stack() * channels) % size.width();
+      int y = i / (size.stack() * channels) / size.width() % size.height();
+      long n = which[i / size.outputSize() * size.stack() + channel / channels];
+      int column = n < 0 ? size.width() - 1 - x : x;
+      int row = (int) (n < 0 ? ~n : n) * size.height() + y;
+      int pixel = source[(row * size.width() + column) * channels + channel % channels];
+      target[i] = Byte.toUnsignedInt((byte) pixel) * size.scale() + size.shift();
     }
   }
 

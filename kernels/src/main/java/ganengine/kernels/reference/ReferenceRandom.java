@@ -31,6 +31,18 @@ final class ReferenceRandom implements RandomKernels {
   }
 
   @Override
+  public void mirror(RandomStream stream, Buffer step, Buffer indices) {
+    long[] target = ReferenceBuffer.integers(indices);
+    int[] words = new int[4];
+    for (int i = 0; i < target.length; i++) {
+      Philox.block(stream, ReferenceBuffer.integers(step)[0], i / 4, words);
+      if (words[i % 4] < 0) {
+        target[i] = ~target[i];
+      }
+    }
+  }
+
+  @Override
   public void advance(Buffer counter, long by) {
     ReferenceBuffer.integers(counter)[0] += by;
   }

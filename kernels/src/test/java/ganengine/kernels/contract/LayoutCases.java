@@ -26,7 +26,8 @@ final class LayoutCases {
                       scatterAdd(rows, width, count),
                       oneHot(rows, count),
                       cast(rows * width),
-                      imageBatch(rows, width, count),
+                      imageBatch(rows, 1, width, count),
+                      imageBatch(rows, 3, width, count),
                       window(rows, width, count % rows),
                       window(rows, width, (1L << 40) + count),
                       entry(rows, count % rows),
@@ -68,13 +69,19 @@ final class LayoutCases {
         .calling((device, b) -> device.layout().oneHot(classes, b[0], b[1]));
   }
 
-  private static KernelCase imageBatch(int images, int width, int count) {
-    ImageBatch size = new ImageBatch(count, 3, width, 1 + width % 3, 2 / 255.0, -1);
+  /** Every third image is mirrored. */
+  private static KernelCase imageBatch(int images, int stack, int width, int count) {
+    ImageBatch size = new ImageBatch(count, stack, 3, width, 1 + width % 3, 2 / 255.0, -1);
     KernelCase.Builder c = KernelCase.of("image batch", size);
     Draws draws = c.draws();
-    return c.in(draws.bytes(images * size.imageSize()))
-        .in(draws.indices(count, images))
-        .out(count * size.imageSize(), Tolerance.absolute(3e-7))
+    byte[] pixels = draws.bytes(images * size.imageSize());
+    long[] picked = draws.indices(count * stack, images);
+    for (int i = 0; i < picked.length; i += 3) {
+      picked[i] = ~picked[i];
+    }
+    return c.in(pixels)
+        .in(picked)
+        .out(count * size.outputSize(), Tolerance.absolute(3e-7))
         .calling((device, b) -> device.layout().imageBatch(size, b[0], b[1], b[2]));
   }
 

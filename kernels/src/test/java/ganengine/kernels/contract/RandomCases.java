@@ -20,6 +20,7 @@ final class RandomCases {
                 normal(new RandomStream(0, 0), 0, 100_003),
                 normal(new RandomStream(-1, -1), Long.MAX_VALUE, 1000),
                 uniform(new RandomStream(Long.MIN_VALUE, Integer.MIN_VALUE), 1L << 32, 1000)),
+            Stream.of(mirror(0, 1), mirror(3, 1003), mirror(1L << 33, 64)),
             Stream.of(advance(0, 1), advance(41, 1), advance(5, -3)))
         .flatMap(s -> s);
   }
@@ -36,6 +37,13 @@ final class RandomCases {
         .in(step)
         .out(count, Tolerance.absolute(5e-6))
         .calling((device, b) -> device.random().normal(stream, b[0], 0.5, 2, b[1]));
+  }
+
+  private static KernelCase mirror(long step, int count) {
+    KernelCase.Builder c = KernelCase.of("mirror", "step " + step + " count " + count);
+    return c.in(step)
+        .inOut(c.draws().indices(count, 100))
+        .calling((device, b) -> device.random().mirror(STREAM, b[0], b[1]));
   }
 
   private static KernelCase advance(long from, long by) {
