@@ -4,7 +4,7 @@ package ganengine.gan.data;
  * Images of one size in memory, [count, height, width, channels] bytes from 0 (black) to 255, and
  * what each shows. Arrays are handed out as they are, not copied: nobody writes to them.
  */
-public final class ImageSet {
+public final class ImageSet implements DataSet {
   private final String name;
   private final int count;
   private final int height;
@@ -50,12 +50,13 @@ public final class ImageSet {
     this.classes = classes;
   }
 
-  /** The data set's name. */
+  @Override
   public String name() {
     return name;
   }
 
   /** How many images. */
+  @Override
   public int count() {
     return count;
   }

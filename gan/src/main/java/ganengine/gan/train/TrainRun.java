@@ -69,7 +69,7 @@ public final class TrainRun {
    * @throws UserError if it can't be read or is smaller than a batch
    */
   public static ImageSet images(TrainConfig config) {
-    ImageSet images = DataSets.open(config.dataset(), config.data()).scaledTo(config.imageSize());
+    ImageSet images = DataSets.images(config.dataset(), config.data()).scaledTo(config.imageSize());
     if (config.batch() > images.count()) {
       throw new UserError(
           "--batch %d is larger than the data set (%s has %,d images); use a smaller batch"

@@ -20,7 +20,7 @@ class DataSetsTest {
 
   @Test
   void digitsAreTheTestImagesOfMnist() throws NoSuchAlgorithmException {
-    ImageSet digits = DataSets.open("digits", null);
+    ImageSet digits = DataSets.images("digits", null);
     assertThat(digits).hasToString("digits: 10,000 images of 28 x 28 x 1");
     assertThat(digits.labels()).startsWith(7, 2, 1, 0, 4, 1, 4, 9, 5, 9);
     int[] counts = new int[digits.classes()];
@@ -46,23 +46,41 @@ class DataSetsTest {
     write(
         place + "train-labels" + separator + "1-ubyte" + ending,
         IdxBytes.gzip(IdxBytes.labels(20)));
-    ImageSet images = DataSets.open(dataset, folder.toString());
+    ImageSet images = DataSets.images(dataset, folder.toString());
     assertThat(images).hasToString(dataset + ": 20 images of 6 x 6 x 1");
     assertThat(images.labels()).hasSize(20).endsWith(8, 9);
   }
 
   @Test
   void unknownNameListsTheKnownOnes() {
-    assertThatThrownBy(() -> DataSets.open("minst", null))
+    assertThatThrownBy(() -> DataSets.images("minst", null))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "there is no data set 'minst', there are digits, mnist, fashion-mnist;"
-                + " did you mean 'mnist'?");
+            "there is no data set 'minst', there are digits, mnist, fashion-mnist,"
+                + " stacked-mnist, ring, grid; did you mean 'mnist'?");
+  }
+
+  @Test
+  void stackedDigitsComeFromTheFolderAndTheJar() throws IOException {
+    write("train-images-idx3-ubyte", IdxBytes.images(20, 28, 28));
+    write("train-labels-idx1-ubyte", IdxBytes.labels(20));
+    StackedDigits stacks = (StackedDigits) DataSets.open("stacked-mnist", folder.toString(), 1);
+    ImageSet digits = stacks.digits();
+    assertThat(digits.count()).isEqualTo(10_020);
+    assertThat(digits.labels()).startsWith(0, 1, 2).endsWith(4, 5, 6);
+    assertThat(digits.pixels()).endsWith(DataSets.images("digits", null).pixels());
+  }
+
+  @Test
+  void setsWithoutSingleImagesSaySo() {
+    assertThatThrownBy(() -> DataSets.images("ring", null))
+        .isInstanceOf(UserError.class)
+        .hasMessage("data set 'ring' holds no single images");
   }
 
   @Test
   void withoutFolderSaysWhereToGetTheFiles() {
-    assertThatThrownBy(() -> DataSets.open("fashion-mnist", null))
+    assertThatThrownBy(() -> DataSets.images("fashion-mnist", null))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("data set 'fashion-mnist' needs --data DIR")
         .hasMessageContaining("https://");
@@ -70,11 +88,11 @@ class DataSetsTest {
 
   @Test
   void missingFolderAndFileInItsPlace() throws IOException {
-    assertThatThrownBy(() -> DataSets.open("mnist", folder.resolve("gone").toString()))
+    assertThatThrownBy(() -> DataSets.images("mnist", folder.resolve("gone").toString()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("gone: there is no such folder");
     Path file = write("file", new byte[1]);
-    assertThatThrownBy(() -> DataSets.open("mnist", file.toString()))
+    assertThatThrownBy(() -> DataSets.images("mnist", file.toString()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is not a folder");
   }
@@ -82,7 +100,7 @@ class DataSetsTest {
   @Test
   void missingLabels() throws IOException {
     write("train-images-idx3-ubyte", IdxBytes.images(20, 6, 6));
-    assertThatThrownBy(() -> DataSets.open("mnist", folder.toString()))
+    assertThatThrownBy(() -> DataSets.images("mnist", folder.toString()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("holds no train-labels-idx1-ubyte.gz");
   }
@@ -91,7 +109,7 @@ class DataSetsTest {
   void labelsOfAnotherSet() throws IOException {
     write("train-images-idx3-ubyte", IdxBytes.images(20, 6, 6));
     write("train-labels-idx1-ubyte", IdxBytes.labels(19));
-    assertThatThrownBy(() -> DataSets.open("mnist", folder.toString()))
+    assertThatThrownBy(() -> DataSets.images("mnist", folder.toString()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("holds 19 labels, but")
         .hasMessageContaining("holds 20 images");
@@ -101,7 +119,7 @@ class DataSetsTest {
   void labelOutOfRange() throws IOException {
     write("train-images-idx3-ubyte", IdxBytes.images(2, 6, 6));
     write("train-labels-idx1-ubyte", IdxBytes.file(new byte[] {3, 10}, 2049, 2));
-    assertThatThrownBy(() -> DataSets.open("mnist", folder.toString()))
+    assertThatThrownBy(() -> DataSets.images("mnist", folder.toString()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("label 1 is 10, expected 0 to 9");
   }

@@ -1,0 +1,36 @@
+package ganengine.gan.data;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/** The digits that {@code stacked-mnist} stacks: all that MNIST has, as in PacGAN's Table 2. */
+final class AllDigits {
+  private AllDigits() {}
+
+  /**
+   * MNIST's 60,000 training images, then its 10,000 test images, which are in the jar.
+   *
+   * @param folder of the training images; null for the digits in the jar alone
+   */
+  static ImageSet read(IdxFolder mnist, String folder) {
+    ImageSet test = EmbeddedDigits.read();
+    return folder == null ? test : join(mnist.read(Path.of(folder)).scaledTo(test.height()), test);
+  }
+
+  private static ImageSet join(ImageSet first, ImageSet second) {
+    byte[] pixels = new byte[Math.addExact(first.pixels().length, second.pixels().length)];
+    System.arraycopy(first.pixels(), 0, pixels, 0, first.pixels().length);
+    System.arraycopy(second.pixels(), 0, pixels, first.pixels().length, second.pixels().length);
+    int[] labels =
+        IntStream.concat(IntStream.of(first.labels()), IntStream.of(second.labels())).toArray();
+    return new ImageSet(
+        "digits",
+        labels.length,
+        first.height(),
+        first.width(),
+        first.channels(),
+        pixels,
+        labels,
+        first.classes());
+  }
+}
