@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 
 /** The pieces of HTML that {@link Report} is made of; pictures are inside it, as base64. */
 final class Html {
-  /** Of the title, newest samples, losses, samples over time, numbers, settings, sessions. */
+  /**
+   * Of the title, newest samples, losses, samples over time, numbers, settings, sessions, the
+   * collapse watch's words.
+   */
   static final String PAGE =
       """
       <!DOCTYPE html>
@@ -39,6 +42,8 @@ final class Html {
       %2$s
       <h2>Losses</h2>
       %3$s
+      <h2>What the watch saw</h2>
+      %8$s
       <h2>Samples over time</h2>
       %4$s
       <div class="tables">

@@ -20,7 +20,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Draws {@code losses.png}: above both losses, below D(x) and D(G(z)), over the steps. Each curve
- * is pale as logged and strong as a moving average.
+ * is pale as logged and strong as a moving average. Behind the lower ones stands where the collapse
+ * watch saw something wrong.
  */
 public final class LossPlot {
   private static final int WIDTH = 1100;
@@ -75,6 +76,7 @@ public final class LossPlot {
     curve(losses, "generator", lines, MetricsLine::lossG, ORANGE);
     XYChart verdicts = chart("What the discriminator says", "probability of being real", lines);
     verdicts.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
+    VerdictBands.draw(verdicts, VerdictSpan.of(all));
     curve(verdicts, "D(x), real images", lines, MetricsLine::dReal, BLUE);
     curve(verdicts, "D(G(z)), generated images", lines, MetricsLine::dFake, ORANGE);
     BufferedImage picture = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);

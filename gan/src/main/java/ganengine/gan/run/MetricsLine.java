@@ -1,5 +1,8 @@
 package ganengine.gan.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import ganengine.gan.watch.Look;
+
 /**
  * What a run was like after a step: one line of {@code metrics.jsonl}. All but {@code timing} is a
  * function of the settings, the same bit for bit in a run that was resumed.
@@ -11,6 +14,7 @@ package ganengine.gan.run;
  * @param dReal D(x), mean over the batch
  * @param dFake D(G(z)), mean over the batch
  * @param images real images seen
+ * @param watch what the collapse watch saw; null, and not written, where it did not look
  * @param timing what no two runs share
  */
 public record MetricsLine(
@@ -21,7 +25,26 @@ public record MetricsLine(
     double dReal,
     double dFake,
     long images,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Look watch,
     Timing timing) {
+
+  /** A line where the watch did not look. */
+  public MetricsLine(
+      long step,
+      double epoch,
+      double lossD,
+      double lossG,
+      double dReal,
+      double dFake,
+      long images,
+      Timing timing) {
+    this(step, epoch, lossD, lossG, dReal, dFake, images, null, timing);
+  }
+
+  /** The same line, and what the watch saw. */
+  public MetricsLine with(Look look) {
+    return new MetricsLine(step, epoch, lossD, lossG, dReal, dFake, images, look, timing);
+  }
 
   /**
    * How fast the machine was.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,8 @@ public final class Report {
         samples.isEmpty() ? none : figures(samples),
         lines.isEmpty() ? none : Html.table(numbers(lines.get(lines.size() - 1))),
         Html.table(settings(config)),
-        sessions(RunInfo.read(run.info())));
+        sessions(RunInfo.read(run.info())),
+        watched(VerdictSpan.of(lines)).orElse(none));
   }
 
   private static List<Path> samples(RunFolder run) throws IOException {
@@ -96,6 +98,18 @@ public final class Report {
     rows.put("D(x)", number("%.4f", line.dReal()));
     rows.put("D(G(z))", number("%.4f", line.dFake()));
     return rows;
+  }
+
+  /** One row for each span of steps over which the watch said the same. */
+  private static Optional<String> watched(List<VerdictSpan> spans) {
+    Map<String, String> rows = new LinkedHashMap<>();
+    for (VerdictSpan span : spans) {
+      rows.merge(
+          String.format(Locale.ROOT, "steps %,d to %,d", span.from(), span.to()),
+          span.verdict().words(),
+          (one, other) -> one + "; " + other);
+    }
+    return rows.isEmpty() ? Optional.empty() : Optional.of(Html.table(rows));
   }
 
   private static String number(String format, Object value) {

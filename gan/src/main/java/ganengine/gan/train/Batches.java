@@ -3,6 +3,7 @@ package ganengine.gan.train;
 import ganengine.engine.tensor.Indices;
 import ganengine.gan.data.Shuffle;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * Which images each step sees: every epoch in an order of its own, cut into batches, the rest that
@@ -35,6 +36,11 @@ final class Batches {
   /** Passes over the data after this many steps. */
   double epoch(long steps) {
     return (double) steps / perEpoch();
+  }
+
+  /** The numbers of so many images, evenly from the first to the last. */
+  long[] spread(int count) {
+    return LongStream.range(0, count).map(i -> i * images / count).toArray();
   }
 
   /** Goes on as if this many steps had been drawn for. */

@@ -95,7 +95,9 @@ public final class TrainRun {
         if (from.isEmpty()) {
           begin(training);
         }
-        return loop(training, log, new Clock(from.map(Checkpoint::seconds).orElse(0.0)));
+        RunWatch watch = new RunWatch(config, training, listener);
+        watch.restore(MetricsLog.read(folder.metrics()));
+        return loop(training, log, watch, new Clock(from.map(Checkpoint::seconds).orElse(0.0)));
       }
     }
   }
@@ -113,7 +115,7 @@ public final class TrainRun {
     }
   }
 
-  private Outcome loop(Training training, MetricsLog log, Clock clock) {
+  private Outcome loop(Training training, MetricsLog log, RunWatch watch, Clock clock) {
     Limit limit = Limit.of(config, training.batches().perEpoch());
     Readings readings = new Readings(training, config, limit, clock);
     boolean stopped = false;
@@ -129,8 +131,11 @@ public final class TrainRun {
       if (readings.unread() && (draw || save || readings.due())) {
         Progress progress = readings.take();
         requireFinite(progress);
-        if (readings.logged()) {
-          log.append(line(progress, clock));
+        boolean look = watch.due(training.done());
+        if (readings.logged() || look) {
+          MetricsLine line = line(progress, clock);
+          watch.read(line);
+          log.append(look ? line.with(watch.look(training)) : line);
         }
         listener.progress(progress);
       }

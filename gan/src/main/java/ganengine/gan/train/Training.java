@@ -2,6 +2,7 @@ package ganengine.gan.train;
 
 import ganengine.engine.nn.Module;
 import ganengine.engine.optim.MovingAverage;
+import ganengine.engine.tensor.Indices;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.RepeatedStep;
 import ganengine.engine.tensor.Scope;
@@ -12,6 +13,7 @@ import ganengine.gan.model.ImageShape;
 import ganengine.gan.model.Networks;
 import ganengine.gan.run.Checkpoint;
 import ganengine.kernels.Device;
+import java.util.Arrays;
 
 /**
  * Everything of a run that lives on the device: data, networks, optimisers, random numbers. A
@@ -34,6 +36,7 @@ public final class Training implements AutoCloseable {
   private final RandomSource random;
   private final GanStep step;
   private final ImageSampler sampler;
+  private final ImageSampler current;
   private final RepeatedStep repeated;
   private final RunState state = new RunState();
   private long done;
@@ -53,8 +56,9 @@ public final class Training implements AutoCloseable {
         MovingAverage.into(networks.generator().state(), average.state(), config.averageDecay());
     step = new GanStep(networks, moving, config);
     repeated = new RepeatedStep(device, this::work);
-    sampler =
-        new ImageSampler(average, new Latents(config.latent(), config.latentDistribution()), image);
+    Latents latents = new Latents(config.latent(), config.latentDistribution());
+    sampler = new ImageSampler(average, latents, image);
+    current = new ImageSampler(networks.generator(), latents, image);
     state.addParameters("generator.", networks.generator().state());
     state.addParameters("discriminator.", networks.discriminator().state());
     state.addParameters(RunState.AVERAGE, average.state());
@@ -115,6 +119,25 @@ public final class Training implements AutoCloseable {
   /** Images from the averaged generator, the same z every time: [count, side, side, channels]. */
   float[] samples(int count) {
     return sampler.draw(count, SAMPLE_SEED);
+  }
+
+  /**
+   * Images from the generator as it stands, before any averaging: [count, side, side, channels],
+   * half from the grid's z, half from z of that seed.
+   */
+  float[] currentSamples(int count, long seed) {
+    float[] fixed = current.draw(count / 2, SAMPLE_SEED);
+    float[] both = Arrays.copyOf(fixed, count * image.size());
+    float[] fresh = current.draw(count - count / 2, seed);
+    System.arraycopy(fresh, 0, both, fixed.length, fresh.length);
+    return both;
+  }
+
+  /** Real images, evenly taken from the whole data set: [count, side, side, channels]. */
+  float[] reals(int count) {
+    try (Scope batch = Scope.inference()) {
+      return images.batch(Indices.of(batches.spread(count))).toFloats();
+    }
   }
 
   @Override

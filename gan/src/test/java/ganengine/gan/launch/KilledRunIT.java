@@ -112,6 +112,7 @@ final class KilledRunIT {
                         line.dReal(),
                         line.dFake(),
                         line.images(),
+                        line.watch(),
                         null)
                     .toString())
         .toList();

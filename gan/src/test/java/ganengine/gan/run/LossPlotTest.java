@@ -2,6 +2,8 @@ package ganengine.gan.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ganengine.gan.watch.Look;
+import ganengine.gan.watch.Verdict;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +65,21 @@ class LossPlotTest {
     BufferedImage with = draw(List.of(line(10, 1), nan, line(30, 3), infinite));
     BufferedImage without = draw(List.of(line(10, 1), line(30, 3)));
     assertThat(pixels(with, 0, 800)).isEqualTo(pixels(without, 0, 800));
+  }
+
+  @Test
+  void whereTheWatchSawACollapseIsABand() throws IOException {
+    Look collapse = new Look(0.1, 0.9, null, List.of(Verdict.MODE_COLLAPSE));
+    List<MetricsLine> lines =
+        LongStream.rangeClosed(1, 100)
+            .mapToObj(i -> i >= 50 && i % 10 == 0 ? line(i, 1).with(collapse) : line(i, 1))
+            .toList();
+    BufferedImage with = draw(lines);
+    int half = with.getHeight() / 2;
+    int band = 0xFFF6C9C9;
+    assertThat(count(pixels(with, 0, half), band)).isZero();
+    assertThat(count(pixels(with, half, half), band)).isGreaterThan(20_000);
+    assertThat(count(pixels(draw(lines.subList(0, 49)), half, half), band)).isZero();
   }
 
   @Test

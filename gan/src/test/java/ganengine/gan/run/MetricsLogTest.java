@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ganengine.gan.RunFailure;
 import ganengine.gan.UserError;
+import ganengine.gan.watch.Look;
+import ganengine.gan.watch.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,18 @@ class MetricsLogTest {
     assertThat(Files.readString(file))
         .startsWith("{\"step\":10,\"epoch\":")
         .endsWith(",\"images\":640,\"timing\":{\"seconds\":2.5,\"imagesPerSecond\":256.0}}\n");
+  }
+
+  @Test
+  void whatTheWatchSawIsAFieldOfItsOwn() throws IOException {
+    MetricsLine line = Runs.line(10).with(new Look(0.5, 0.25, null, List.of(Verdict.HEALTHY)));
+    try (MetricsLog log = MetricsLog.open(file, 0)) {
+      log.append(line);
+    }
+    assertThat(Files.readString(file))
+        .contains(
+            "\"watch\":{\"distance\":0.5,\"identical\":0.25,\"verdicts\":[\"HEALTHY\"]},\"timing\"");
+    assertThat(MetricsLog.read(file)).containsExactly(line);
   }
 
   @Test

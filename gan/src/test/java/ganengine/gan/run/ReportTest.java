@@ -6,9 +6,12 @@ import ganengine.gan.config.Settings;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.image.ImageGrid;
 import ganengine.gan.image.PngFile;
+import ganengine.gan.watch.Look;
+import ganengine.gan.watch.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,9 @@ class ReportTest {
     }
     try (MetricsLog log = MetricsLog.open(run.metrics(), 0)) {
       log.append(Runs.line(9990));
-      log.append(Runs.line(10_000));
+      log.append(
+          Runs.line(10_000)
+              .with(new Look(0.1, 0.9, null, List.of(Verdict.MODE_COLLAPSE, Verdict.FROZEN))));
     }
     assertThat(LossPlot.write(MetricsLog.read(run.metrics()), run.lossPlot())).isEmpty();
     Report.write(run, Runs.CONFIG);
@@ -42,6 +47,8 @@ class ReportTest {
         .contains("<th>latent</th><td>%d</td>".formatted(Runs.CONFIG.latent()))
         .contains("<th>steps</th><td>10,000</td>")
         .contains("<th>loss of the discriminator</th><td>0.3333</td>")
+        .contains(
+            "<th>steps 10,000 to 10,000</th><td>samples are near-identical: mode collapse; both")
         .doesNotContain("http", "None yet")
         .containsOnlyOnce("<figcaption>step 500<")
         .contains("<figcaption>step 10,000<");

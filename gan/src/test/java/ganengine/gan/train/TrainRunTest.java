@@ -91,6 +91,7 @@ final class TrainRunTest {
             line.dReal(),
             line.dFake(),
             line.images(),
+            line.watch(),
             null)
         .toString();
   }
@@ -211,7 +212,11 @@ final class TrainRunTest {
   void logsEverySoManySteps() {
     train(config("logEvery", "3"), "run", () -> false);
     List<MetricsLine> lines = MetricsLog.read(RunFolder.open(folder.resolve("run")).metrics());
-    assertThat(lines).extracting(MetricsLine::step).containsExactly(3L, 6L);
+    assertThat(lines).extracting(MetricsLine::step).containsExactly(3L, 4L, 6L);
+    assertThat(lines).filteredOn(line -> line.watch() != null).hasSize(1);
+    assertThat(lines.get(1).watch().distance())
+        .as("looked at where samples are drawn, between lines of the log too")
+        .isPositive();
     assertThat(lines).allSatisfy(line -> assertThat(line.timing().imagesPerSecond()).isPositive());
   }
 
