@@ -13,7 +13,7 @@ import java.util.Map;
  * weight} [out, kernel, kernel, in / groups], {@code bias} [out]. See {@link
  * ganengine.engine.op.Conv2d} for the sizes.
  */
-public final class Conv2d implements FusableLayer {
+public final class Conv2d implements WeightedLayer {
   private final int in;
   private final int out;
   private final int kernel;
@@ -55,9 +55,14 @@ public final class Conv2d implements FusableLayer {
   }
 
   @Override
-  public Tensor forward(Tensor input, Pass pass, Activation activation) {
+  public Parameter weight() {
+    return parameters.weight();
+  }
+
+  @Override
+  public Tensor forward(Tensor input, Tensor weight, Activation activation) {
     return parameters.biasActivation(
-        ganengine.engine.op.Conv2d.conv2d(input, parameters.weight(), spec), activation);
+        ganengine.engine.op.Conv2d.conv2d(input, weight, spec), activation);
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Map;
  * A fully connected layer: [batch, in] to [batch, out], y = x weight^T + bias. Parameters: {@code
  * weight} [out, in], {@code bias} [out].
  */
-public final class Dense implements FusableLayer {
+public final class Dense implements WeightedLayer {
   private final int in;
   private final int out;
   private final WeightAndBias parameters;
@@ -36,8 +36,13 @@ public final class Dense implements FusableLayer {
   }
 
   @Override
-  public Tensor forward(Tensor input, Pass pass, Activation activation) {
-    return parameters.biasActivation(matMul(input, parameters.weight(), false, true), activation);
+  public Parameter weight() {
+    return parameters.weight();
+  }
+
+  @Override
+  public Tensor forward(Tensor input, Tensor weight, Activation activation) {
+    return parameters.biasActivation(matMul(input, weight, false, true), activation);
   }
 
   @Override

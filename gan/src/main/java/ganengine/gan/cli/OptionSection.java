@@ -17,13 +17,20 @@ record OptionSection(String heading, List<Text> texts) {
       List.of(
           section(
               "What to train:",
-              text("model", "NAME", "Network: dcgan (convolutions) or mlp (fully connected)."),
+              text("model", "NAME", "dcgan, mlp, cnn, tiny, resnet; points for ring and grid."),
               text("dataset", "NAME", "digits (10,000, in the jar), mnist or fashion-mnist."),
               text("data", "DIR", "Folder with mnist's or fashion-mnist's IDX files, .gz or not."),
               text("imageSize", "PIXELS", "Side to which images are scaled."),
+              text("pixels", "RANGE", "symmetric [-1, 1], unit [0, 1], half [-0.5, 0.5], centred."),
               text("channels", "N", "Filters of the layer next to the image; doubles inwards."),
+              text("kernel", "N", "Rows and columns of dcgan's filters."),
+              text("startSize", "PIXELS", "Side that dcgan begins with; 0 finds it."),
               text("latent", "N", "Length of the random vector z a sample is made from."),
-              text("latentDistribution", "NAME", "Of z: normal (0, 1) or uniform [-1, 1].")),
+              text("latentDistribution", "NAME", "Of z: normal (0, 1) or uniform [-1, 1]."),
+              text("conditional", "HOW", "Labels join both networks: none, onehot, embedding."),
+              text("normD", "NAME", "In D: batch, layer or none; by the model."),
+              text("spectralNorm", "BOOL", "true: D's weights by their largest singular value."),
+              text("pack", "N", "Images that D judges together (PacGAN).")),
           section(
               "How long (one of these; without any, %.1f minutes on digits, %.0f epochs on the others):"
                   .formatted(
@@ -32,13 +39,26 @@ record OptionSection(String heading, List<Text> texts) {
               text("steps", "N", "Mini-batches."),
               text("minutes", "X", "Minutes of training.")),
           section(
+              "What to train towards:",
+              text("loss", "NAME", "bce, minimax, wasserstein, lsgan, hinge or relativistic."),
+              text("labelReal", "X", "What D is taught to say of real images; label smoothing."),
+              text("labelFake", "X", "What D is taught to say of generated images."),
+              text("penalty", "NAME", "On D's gradient: none, gp, r1, r2 or r1r2."),
+              text("penaltyWeight", "X", "Lambda of gp, gamma of the others."),
+              text("clip", "X", "Keeps D's weights within [-X, X]; 0 for no clipping.")),
+          section(
               "How to train:",
-              text("batch", "N", "Images in a mini-batch."),
-              text("rateG", "X", "Adam's learning rate of the generator."),
-              text("rateD", "X", "Adam's learning rate of the discriminator."),
+              text("batch", "N", "Images, or packs, in a mini-batch."),
+              text("optimiser", "NAME", "adam or rmsprop."),
+              text("rateG", "X", "Learning rate of the generator."),
+              text("rateD", "X", "Learning rate of the discriminator."),
               text("beta1", "X", "Adam's decay of the gradients' mean."),
               text("beta2", "X", "Adam's decay of the squared gradients' mean."),
-              text("labelReal", "X", "What D is taught to say of real images; label smoothing."),
+              text("stepsD", "N", "Updates of D in a step, each on a batch of its own."),
+              text("stepsG", "N", "Updates of G in a step."),
+              text("freshLatents", "BOOL", "true: updates of G draw z of their own, not D's."),
+              text("criticWarmUp", "BOOL", "true: WGAN's 100 D updates at first and now and then."),
+              text("schedule", "NAME", "per-batch, or per-epoch: D alone for an epoch, then G."),
               text("averageDecay", "X", "Decay of the averaged generator that draws samples."),
               text("seed", "N", "Same seed, same settings, same device: same run, bit by bit.")),
           section(

@@ -33,7 +33,7 @@ final class RunStart {
                     images.channels())));
     ImageShape image = new ImageShape(images.height(), images.channels());
     try (Scope scope = Scope.open(device)) {
-      Networks networks = Networks.create(settings, image, new RandomSource(settings.seed()));
+      Networks networks = Networks.create(settings, image, 0, new RandomSource(settings.seed()));
       lines.addAll(network("generator", networks.generator(), Shape.of(1, settings.latent())));
       lines.addAll(network("discriminator", networks.discriminator(), image.batch(1)));
     }

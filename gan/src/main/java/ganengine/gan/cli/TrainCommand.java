@@ -1,7 +1,9 @@
 package ganengine.gan.cli;
 
 import ganengine.gan.UserError;
+import ganengine.gan.config.Presets;
 import ganengine.gan.config.Settings;
+import ganengine.gan.config.SettingsText;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.ImageSet;
 import ganengine.gan.run.Checkpoint;
@@ -39,11 +41,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "  gan-engine train                                  a first impression, in minutes",
       "  gan-engine train --dataset mnist --data ~/mnist --epochs 25",
+      "  gan-engine train --preset mnist-cgan --data ~/mnist",
       "  gan-engine train --model mlp --steps 2000 --rate 1e-4 --out runs/mlp",
       "  gan-engine train --resume runs/mlp --steps 4000",
       GanEngine.STANDS_FOR
     })
 final class TrainCommand extends DeviceCommand implements Callable<Integer> {
+  /** In place of a preset's name: shows them all. */
+  private static final String LIST = "list";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -51,6 +57,14 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The new run's folder. Default: runs/DATASET-MODEL-NUMBER")
   private Path out;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = {
+        "Settings of a published system; --config and options win over it. 'list' shows all."
+      })
+  private String preset;
 
   @Option(
       names = "--config",
@@ -69,23 +83,51 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
       })
   private Path resume;
 
+  @Option(names = "--print-config", description = "Print the resulting settings and end.")
+  private boolean printConfig;
+
   @Override
   public Integer call() {
     Map<String, String> given = TrainOptions.given(spec.commandLine().getParseResult());
-    if (resume == null) {
-      TrainConfig settings = Settings.resolve(Optional.ofNullable(config), given);
-      return train(settings, Optional.empty());
+    if (LIST.equals(preset)) {
+      return print(presets());
     }
-    requireNothingNew();
-    ResumedRun resumed = ResumedRun.find(resume, this::warn);
-    return train(resumed.settings(given), Optional.of(resumed));
+    Optional<ResumedRun> resumed = Optional.empty();
+    if (resume != null) {
+      requireNothingNew();
+      resumed = Optional.of(ResumedRun.find(resume, this::warn));
+    }
+    TrainConfig settings =
+        resumed
+            .map(run -> run.settings(given))
+            .orElseGet(
+                () ->
+                    Settings.resolve(
+                        Optional.ofNullable(preset), Optional.ofNullable(config), given));
+    return printConfig ? print(SettingsText.toYaml(settings)) : train(settings, resumed);
+  }
+
+  private int print(String text) {
+    PrintWriter screen = spec.commandLine().getOut();
+    screen.print(text);
+    screen.flush();
+    return ExitCode.OK;
+  }
+
+  private static String presets() {
+    StringBuilder lines = new StringBuilder();
+    for (String name : Presets.NAMES) {
+      lines.append(String.format("%-18s %s%n", name, Presets.describe(name)));
+    }
+    return lines.toString();
   }
 
   private void requireNothingNew() {
-    if (out != null || config != null) {
+    if (out != null || config != null || preset != null) {
+      String given = out != null ? "--out" : config != null ? "--config" : "--preset";
       throw new UserError(
           "%s is for a new run, --resume takes what the run began with; leave one of them out"
-              .formatted(out != null ? "--out" : "--config"));
+              .formatted(given));
     }
   }
 

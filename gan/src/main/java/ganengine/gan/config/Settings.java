@@ -12,31 +12,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * All settings, the only place of their defaults, and the order in which they are looked for: the
- * command line, then the file, then the default.
+ * command line, then the file, then the preset, then the default.
  */
 public final class Settings {
+  private static final List<String> MODELS =
+      List.of("dcgan", "mlp", "cnn", "tiny", "points", "resnet");
+
+  private static final List<String> LOSSES =
+      List.of("bce", "minimax", "wasserstein", "lsgan", "hinge", "relativistic");
+
   private static final List<Setting> ALL =
       List.of(
-          Setting.choice("model", "dcgan", List.of("dcgan", "mlp")),
+          Setting.choice("model", "dcgan", MODELS),
           Setting.choice("dataset", "digits", DataSets.names()),
           Setting.folder("data"),
           Setting.whole("imageSize", 28, 4, 1024),
+          Setting.choice("pixels", "symmetric", List.of("symmetric", "unit", "half", "centred")),
           Setting.whole("channels", 64, 1, 4096),
+          Setting.whole("kernel", 4, 2, 15),
+          Setting.whole("startSize", 0, 0, 64),
           Setting.whole("latent", 100, 1, 65536),
           Setting.choice("latentDistribution", "normal", List.of("normal", "uniform")),
+          Setting.choice("conditional", "none", List.of("none", "onehot", "embedding")),
+          Setting.choice("normD", "batch", List.of("batch", "layer", "none")),
+          Setting.flag("spectralNorm", false),
+          Setting.whole("pack", 1, 1, 64),
+          Setting.choice("loss", "bce", LOSSES),
+          Setting.number("labelReal", 0.9, "above 0 and at most 1", v -> v > 0 && v <= 1),
+          Setting.number("labelFake", 0.0, "from 0 to below 1", v -> v >= 0 && v < 1),
+          Setting.choice("penalty", "none", List.of("none", "gp", "r1", "r2", "r1r2")),
+          Setting.number("penaltyWeight", 10.0, "above 0", v -> v > 0),
+          Setting.number("clip", 0.0, "from 0", v -> v >= 0),
           Setting.number("epochs", null, "above 0", v -> v > 0),
           Setting.wholeLong("steps", null, 1),
           Setting.number("minutes", null, "above 0", v -> v > 0),
           Setting.whole("batch", 64, 1, 65536),
+          Setting.choice("optimiser", "adam", List.of("adam", "rmsprop")),
           Setting.number("rateG", 2e-4, "above 0 and at most 1", v -> v > 0 && v <= 1),
           Setting.number("rateD", 2e-4, "above 0 and at most 1", v -> v > 0 && v <= 1),
           Setting.number("beta1", 0.5, "from 0 to below 1", v -> v >= 0 && v < 1),
           Setting.number("beta2", 0.999, "from 0 to below 1", v -> v >= 0 && v < 1),
-          Setting.number("labelReal", 0.9, "above 0 and at most 1", v -> v > 0 && v <= 1),
+          Setting.whole("stepsD", 1, 1, 1000),
+          Setting.whole("stepsG", 1, 1, 1000),
+          Setting.flag("freshLatents", false),
+          Setting.flag("criticWarmUp", false),
+          Setting.choice("schedule", "per-batch", List.of("per-batch", "per-epoch")),
           Setting.number("averageDecay", 0.995, "from 0 to below 1", v -> v >= 0 && v < 1),
           Setting.wholeLong("seed", 1L, Long.MIN_VALUE),
           Setting.choice("device", "auto", List.of("auto", "cuda", "cpu", "reference")),
@@ -62,6 +87,9 @@ public final class Settings {
    */
   private static final Map<String, Object> FOR_DIGITS =
       Map.of("channels", 32, "latent", 32, "rateG", 2e-3, "rateD", 5e-4, "averageDecay", 0.998);
+
+  /** Networks that do without batch norm in the discriminator, unless one is asked for. */
+  private static final Set<String> WITHOUT_NORM = Set.of("mlp", "cnn", "points", "resnet");
 
   private Settings() {}
 
@@ -89,11 +117,26 @@ public final class Settings {
    *     in one place, or the file cannot be read
    */
   public static TrainConfig resolve(Optional<Path> file, Map<String, ?> options) {
+    return resolve(Optional.empty(), file, options);
+  }
+
+  /**
+   * As the other, on top of a preset.
+   *
+   * @param preset one of {@link Presets#NAMES}; empty for none
+   * @throws UserError also if there is no such preset
+   */
+  public static TrainConfig resolve(
+      Optional<String> preset, Optional<Path> file, Map<String, ?> options) {
     List<Given> given = new ArrayList<>();
     options.forEach(
         (key, value) ->
             given.add(new Given(option(key), key, value == null ? null : value.toString())));
-    return resolve(List.of(file.map(SettingsText::readYaml).orElse(List.of()), given));
+    return resolve(
+        List.of(
+            preset.map(Presets::read).orElse(List.of()),
+            file.map(SettingsText::readYaml).orElse(List.of()),
+            given));
   }
 
   /** The settings of these layers: each wins over those before it, and all over the defaults. */
@@ -105,10 +148,10 @@ public final class Settings {
     for (List<Given> layer : layers) {
       overlay(values, layer);
     }
-    suitDigits(values, layers);
+    suitModel(values, layers);
     setLimitIfNoneIsGiven(values);
     TrainConfig config = SettingsText.toRecord(values);
-    checkImageSize(config);
+    Consistency.check(config);
     return config;
   }
 
@@ -168,13 +211,18 @@ public final class Settings {
                 given.where(), near.isEmpty() ? "; there are " + String.join(", ", keys) : near));
   }
 
-  private static void suitDigits(Map<String, Object> values, List<List<Given>> layers) {
-    if (values.get("dataset").equals("digits") && values.get("model").equals("dcgan")) {
-      Map<String, Object> own = new HashMap<>(FOR_DIGITS);
-      layers.forEach(
-          layer -> layer.stream().filter(g -> g.text() != null).forEach(g -> own.remove(g.key())));
-      values.putAll(own);
+  /** Puts the defaults of this model in place of what no layer gives. */
+  private static void suitModel(Map<String, Object> values, List<List<Given>> layers) {
+    Map<String, Object> own = new HashMap<>();
+    if (WITHOUT_NORM.contains(values.get("model"))) {
+      own.put("normD", "none");
     }
+    if (values.get("dataset").equals("digits") && values.get("model").equals("dcgan")) {
+      own.putAll(FOR_DIGITS);
+    }
+    layers.forEach(
+        layer -> layer.stream().filter(g -> g.text() != null).forEach(g -> own.remove(g.key())));
+    values.putAll(own);
   }
 
   private static void setLimitIfNoneIsGiven(Map<String, Object> values) {
@@ -185,15 +233,6 @@ public final class Settings {
       values.put("minutes", DIGITS_MINUTES);
     } else {
       values.put("epochs", DEFAULT_EPOCHS);
-    }
-  }
-
-  private static void checkImageSize(TrainConfig config) {
-    int size = config.imageSize();
-    boolean doublesFrom16 = size >= 16 && Integer.bitCount(size) == 1;
-    if (config.model().equals("dcgan") && size != 28 && !doublesFrom16) {
-      throw new UserError(
-          "imageSize: model dcgan expects 28, 16, 32, 64, 128, 256, 512 or 1024, found " + size);
     }
   }
 }

@@ -72,10 +72,19 @@ public final class SettingsText {
 
   /** What the file gives, in its order. */
   static List<Given> readYaml(Path file) {
-    try (JsonParser parser = YAML.createParser(Files.readString(file))) {
-      return read(parser, file.toString());
+    try {
+      return readYaml(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
+    }
+  }
+
+  /** As the other, of text from this source. */
+  static List<Given> readYaml(String text, String source) {
+    try (JsonParser parser = YAML.createParser(text)) {
+      return read(parser, source);
+    } catch (IOException e) {
+      throw unreadable(source, e);
     }
   }
 

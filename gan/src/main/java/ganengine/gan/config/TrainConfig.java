@@ -5,22 +5,47 @@ package ganengine.gan.config;
  * into every checkpoint. A run is a function of this record. Defaults stand in {@code Settings},
  * nowhere else.
  *
- * @param model {@code dcgan} or {@code mlp}
- * @param dataset {@code digits} (the 10,000 in the jar), {@code mnist} or {@code fashion-mnist}
- * @param data folder of the data set's files; null for {@code digits}
- * @param imageSize side to which images are scaled; 28 or 16 * 2^k
+ * @param model networks: {@code dcgan}, {@code mlp}, {@code cnn}, {@code tiny}, {@code points},
+ *     {@code resnet}
+ * @param dataset one of {@link ganengine.gan.data.DataSets#names}
+ * @param data folder of the data set's files; null where it needs none
+ * @param imageSize side to which images are scaled
+ * @param pixels numbers the bytes 0 to 255 become: {@code symmetric} [-1, 1], {@code unit} [0, 1],
+ *     {@code half} [-0.5, 0.5], {@code centred} (each channel's mean at 0, none beyond [-1, 1])
  * @param channels width: filters of the layer next to the image (doubling inwards)
+ * @param kernel rows and columns of DCGAN's filters
+ * @param startSize side of the generator's first image; 0 to find it from {@code imageSize}
  * @param latent length of z
  * @param latentDistribution {@code normal} (0, 1) or {@code uniform} [-1, 1]
+ * @param conditional how labels join the networks' inputs: {@code none}, {@code onehot}, {@code
+ *     embedding}
+ * @param normD the discriminator's normalisation: {@code batch}, {@code layer}, {@code none}
+ * @param spectralNorm whether the discriminator's weights are divided by their largest singular
+ *     value
+ * @param pack images the discriminator judges together (PacGAN); 1 for one by one
+ * @param loss {@code bce}, {@code minimax}, {@code wasserstein}, {@code lsgan}, {@code hinge},
+ *     {@code relativistic}
+ * @param labelReal what D is taught to say of real images; below 1 is label smoothing
+ * @param labelFake what D is taught to say of generated images
+ * @param penalty on D's gradient: {@code none}, {@code gp}, {@code r1}, {@code r2}, {@code r1r2}
+ * @param penaltyWeight WGAN-GP's lambda, or gamma of R1 and R2
+ * @param clip D's weights are kept within [-clip, clip]; 0 for no clipping
  * @param epochs passes over the data; null if not the limit
  * @param steps training steps; null if not the limit
  * @param minutes minutes of training; null if not the limit
- * @param batch images in a mini-batch
+ * @param batch what D judges at a time: images, or packs of them
+ * @param optimiser {@code adam} or {@code rmsprop}
  * @param rateG learning rate of the generator
  * @param rateD learning rate of the discriminator
  * @param beta1 Adam's decay of the first moment
  * @param beta2 Adam's decay of the second moment
- * @param labelReal what D is taught to say of real images; below 1 is label smoothing
+ * @param stepsD updates of D in a step, each on a batch of its own
+ * @param stepsG updates of G in a step
+ * @param freshLatents whether each update of G draws z of its own; else all take D's last z
+ * @param criticWarmUp WGAN's schedule: 100 updates of D in each of the first 25 steps and in every
+ *     500th
+ * @param schedule {@code per-batch}: D, then G, on each batch; {@code per-epoch}: D alone for an
+ *     epoch, then G alone for as many steps
  * @param averageDecay decay of the generator's moving average that samples are drawn from; 0 for
  *     none
  * @param seed the run's seed
@@ -38,18 +63,36 @@ public record TrainConfig(
     String dataset,
     String data,
     int imageSize,
+    String pixels,
     int channels,
+    int kernel,
+    int startSize,
     int latent,
     String latentDistribution,
+    String conditional,
+    String normD,
+    boolean spectralNorm,
+    int pack,
+    String loss,
+    double labelReal,
+    double labelFake,
+    String penalty,
+    double penaltyWeight,
+    double clip,
     Double epochs,
     Long steps,
     Double minutes,
     int batch,
+    String optimiser,
     double rateG,
     double rateD,
     double beta1,
     double beta2,
-    double labelReal,
+    int stepsD,
+    int stepsG,
+    boolean freshLatents,
+    boolean criticWarmUp,
+    String schedule,
     double averageDecay,
     long seed,
     String device,

@@ -9,120 +9,80 @@ import ganengine.engine.nn.Flatten;
 import ganengine.engine.nn.Initialiser;
 import ganengine.engine.nn.Module;
 import ganengine.engine.nn.Reshape;
-import ganengine.engine.nn.Sequential;
 import ganengine.engine.op.ConvSpec;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Shape;
-import ganengine.gan.UserError;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DCGAN (Radford, Metz, Chintala 2015): 4x4 convolutions of stride 2 in place of pooling, batch
- * norm everywhere but at the generator's output and the discriminator's input, ReLU and tanh in the
+ * DCGAN (Radford, Metz, Chintala 2015): convolutions of stride 2 in place of pooling, batch norm
+ * everywhere but at the generator's output and the discriminator's input, ReLU and tanh in the
  * generator, leaky ReLU in the discriminator, all weights N(0, 0.02).
  *
- * <p>The image's side is halved, rounding up, down to 4 or less: 64, 32, 16, 8, 4 or 28, 14, 7, 4.
- * The layer next to the image has {@code channels} filters, each one further in twice as many.
- * Below 7 the discriminator needs that last level: without it no filter sees a whole digit.
+ * <p>The layer next to the image has {@code channels} filters, each one further in twice as many.
+ *
+ * @param channels filters next to the image
+ * @param kernel rows and columns of a filter: 4 in PyTorch's example, 5 in the paper's code
+ * @param sides from the image's side inwards, each half of the one before, rounded up
  */
-final class Dcgan {
-  private static final int KERNEL = 4;
+record Dcgan(int channels, int kernel, List<Integer> sides) {
   private static final int STRIDE = 2;
-  private static final int SMALLEST = 4;
   private static final double LEAK = 0.2;
 
-  private Dcgan() {}
-
-  static Module generator(int latent, int channels, ImageShape image, RandomSource random) {
-    List<Integer> sides = sides(image.side());
+  /** [batch, inputs] to images of {@code imageChannels} in [-1, 1]. */
+  List<Module> generator(int inputs, int imageChannels, RandomSource random) {
     int level = sides.size() - 1;
     int start = sides.get(level);
     int width = channels << (level - 1);
     List<Module> layers = new ArrayList<>();
-    layers.add(new Dense(latent, start * start * width, false, Initialiser.dcgan(), random));
+    layers.add(new Dense(inputs, start * start * width, false, Initialiser.dcgan(), random));
     layers.add(new Reshape(Shape.of(start, start, width)));
     while (level > 1) {
       layers.add(new BatchNorm(width, Initialiser.dcganScale(), random));
       layers.add(Activation.relu());
       level--;
-      layers.add(
-          new ConvTranspose2d(
-              width,
-              width / 2,
-              KERNEL,
-              halving(sides.get(level)),
-              false,
-              Initialiser.dcgan(),
-              random));
+      layers.add(enlarging(width, width / 2, level, false, random));
       width /= 2;
     }
     layers.add(new BatchNorm(width, Initialiser.dcganScale(), random));
     layers.add(Activation.relu());
-    layers.add(
-        new ConvTranspose2d(
-            width,
-            image.channels(),
-            KERNEL,
-            halving(image.side()),
-            true,
-            Initialiser.dcgan(),
-            random));
+    layers.add(enlarging(width, imageChannels, 0, true, random));
     layers.add(Activation.tanh());
-    return Sequential.of(layers.toArray(Module[]::new));
+    return layers;
   }
 
-  static Module discriminator(int channels, ImageShape image, RandomSource random) {
-    List<Integer> sides = sides(image.side());
+  /** Images of {@code imageChannels} to one logit each. */
+  List<Module> discriminator(int imageChannels, DiscriminatorStyle style, RandomSource random) {
     int width = channels;
     List<Module> layers = new ArrayList<>();
-    layers.add(
-        new Conv2d(
-            image.channels(),
-            width,
-            KERNEL,
-            halving(image.side()),
-            true,
-            Initialiser.dcgan(),
-            random));
+    layers.add(style.linear(halving(imageChannels, width, 0, true, random), random));
     layers.add(Activation.leakyRelu(LEAK));
     for (int level = 1; level < sides.size() - 1; level++) {
-      layers.add(
-          new Conv2d(
-              width,
-              2 * width,
-              KERNEL,
-              halving(sides.get(level)),
-              false,
-              Initialiser.dcgan(),
-              random));
+      boolean bias = !style.normalises();
+      layers.add(style.linear(halving(width, 2 * width, level, bias, random), random));
       width *= 2;
-      layers.add(new BatchNorm(width, Initialiser.dcganScale(), random));
+      int side = sides.get(level + 1);
+      style.norm(Shape.of(side, side, width), random).ifPresent(layers::add);
       layers.add(Activation.leakyRelu(LEAK));
     }
     int last = sides.get(sides.size() - 1);
     layers.add(new Flatten());
-    layers.add(new Dense(last * last * width, 1, true, Initialiser.dcgan(), random));
-    return Sequential.of(layers.toArray(Module[]::new));
+    layers.add(
+        style.linear(new Dense(last * last * width, 1, true, Initialiser.dcgan(), random), random));
+    return layers;
   }
 
-  /** The convolution that halves a side, rounding up; its transpose doubles back to that side. */
-  private static ConvSpec halving(int side) {
-    return ConvSpec.same(side, side, KERNEL, KERNEL, STRIDE);
+  private Conv2d halving(int in, int out, int level, boolean bias, RandomSource random) {
+    return new Conv2d(in, out, kernel, spec(level), bias, Initialiser.dcgan(), random);
   }
 
-  /** From the image's side down to the start size. */
-  private static List<Integer> sides(int side) {
-    List<Integer> sides = new ArrayList<>(List.of(side));
-    for (int size = side; size > SMALLEST; ) {
-      size = (size + 1) / 2;
-      sides.add(size);
-    }
-    if (sides.size() == 1) {
-      throw new UserError(
-          "model dcgan halves an image down to %d; a side of %d is too small; use 28 or 16 * 2^k"
-              .formatted(SMALLEST, side));
-    }
-    return sides;
+  private ConvTranspose2d enlarging(int in, int out, int level, boolean bias, RandomSource random) {
+    return new ConvTranspose2d(in, out, kernel, spec(level), bias, Initialiser.dcgan(), random);
+  }
+
+  /** The convolution that halves the side at this level; its transpose doubles back to it. */
+  private ConvSpec spec(int level) {
+    return ConvSpec.same(sides.get(level), sides.get(level), kernel, kernel, STRIDE);
   }
 }

@@ -6,9 +6,10 @@ import ganengine.engine.nn.Flatten;
 import ganengine.engine.nn.Initialiser;
 import ganengine.engine.nn.Module;
 import ganengine.engine.nn.Reshape;
-import ganengine.engine.nn.Sequential;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The vanilla GAN (Goodfellow et al. 2014) with fully connected layers: the generator widens 256,
@@ -16,31 +17,40 @@ import ganengine.engine.tensor.Shape;
  */
 final class Mlp {
   private static final double LEAK = 0.2;
+  private static final int[] GENERATOR = {256, 512, 1024};
+  private static final int[] DISCRIMINATOR = {512, 256};
 
   private Mlp() {}
 
-  static Module generator(int latent, ImageShape image, RandomSource random) {
+  /** [batch, inputs] to images in [-1, 1]. */
+  static List<Module> generator(int inputs, ImageShape image, RandomSource random) {
     Initialiser weights = Initialiser.kaimingUniform(LEAK);
-    return Sequential.of(
-        new Dense(latent, 256, true, weights, random),
-        Activation.leakyRelu(LEAK),
-        new Dense(256, 512, true, weights, random),
-        Activation.leakyRelu(LEAK),
-        new Dense(512, 1024, true, weights, random),
-        Activation.leakyRelu(LEAK),
-        new Dense(1024, image.size(), true, weights, random),
-        Activation.tanh(),
-        new Reshape(Shape.of(image.side(), image.side(), image.channels())));
+    List<Module> layers = new ArrayList<>();
+    int width = inputs;
+    for (int next : GENERATOR) {
+      layers.add(new Dense(width, next, true, weights, random));
+      layers.add(Activation.leakyRelu(LEAK));
+      width = next;
+    }
+    layers.add(new Dense(width, image.size(), true, weights, random));
+    layers.add(Activation.tanh());
+    layers.add(new Reshape(Shape.of(image.side(), image.side(), image.channels())));
+    return layers;
   }
 
-  static Module discriminator(ImageShape image, RandomSource random) {
+  /** [batch, ...], {@code inputs} numbers each, to one logit each. */
+  static List<Module> discriminator(int inputs, DiscriminatorStyle style, RandomSource random) {
     Initialiser weights = Initialiser.kaimingUniform(LEAK);
-    return Sequential.of(
-        new Flatten(),
-        new Dense(image.size(), 512, true, weights, random),
-        Activation.leakyRelu(LEAK),
-        new Dense(512, 256, true, weights, random),
-        Activation.leakyRelu(LEAK),
-        new Dense(256, 1, true, weights, random));
+    List<Module> layers = new ArrayList<>();
+    layers.add(new Flatten());
+    int width = inputs;
+    for (int next : DISCRIMINATOR) {
+      layers.add(style.linear(new Dense(width, next, true, weights, random), random));
+      style.norm(Shape.of(next), random).ifPresent(layers::add);
+      layers.add(Activation.leakyRelu(LEAK));
+      width = next;
+    }
+    layers.add(style.linear(new Dense(width, 1, true, weights, random), random));
+    return layers;
   }
 }

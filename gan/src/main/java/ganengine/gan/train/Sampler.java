@@ -29,7 +29,7 @@ public final class Sampler implements AutoCloseable {
     TrainConfig config = checkpoint.config();
     image = new ImageShape(config.imageSize(), checkpoint.imageChannels());
     scope = Scope.open(device);
-    Module generator = Networks.generator(config, image, new RandomSource(config.seed()));
+    Module generator = Networks.generator(config, image, 0, new RandomSource(config.seed()));
     sampler =
         new ImageSampler(
             generator, new Latents(config.latent(), config.latentDistribution()), image);

@@ -50,8 +50,8 @@ public final class Training implements AutoCloseable {
     random = new RandomSource(config.seed());
     random.step(INITIAL);
     image = new ImageShape(data.height(), data.channels());
-    Networks networks = Networks.create(config, image, random);
-    Module average = Networks.generator(config, image, random);
+    Networks networks = Networks.create(config, image, 0, random);
+    Module average = Networks.generator(config, image, 0, random);
     MovingAverage moving =
         MovingAverage.into(networks.generator().state(), average.state(), config.averageDecay());
     step = new GanStep(networks, moving, config);

@@ -1,0 +1,80 @@
+package ganengine.gan.model;
+
+import ganengine.engine.nn.Activation;
+import ganengine.engine.nn.BatchNorm;
+import ganengine.engine.nn.Conv2d;
+import ganengine.engine.nn.Dense;
+import ganengine.engine.nn.Flatten;
+import ganengine.engine.nn.Initialiser;
+import ganengine.engine.nn.MaxPool;
+import ganengine.engine.nn.Module;
+import ganengine.engine.nn.Reshape;
+import ganengine.engine.nn.Upsample;
+import ganengine.engine.op.ConvSpec;
+import ganengine.engine.op.PoolSpec;
+import ganengine.engine.tensor.RandomSource;
+import ganengine.engine.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The plain convolutional GAN that came before DCGAN's guidelines: 3x3 convolutions, the
+ * discriminator's followed by max pooling, the generator's by upsampling by repetition; two of
+ * each, so that the side must be a multiple of 4.
+ *
+ * @param channels filters next to the image; twice as many further in
+ * @param side of the image
+ */
+record Cnn(int channels, int side) {
+  private static final int KERNEL = 3;
+  private static final double LEAK = 0.2;
+
+  /** [batch, inputs] to images of {@code imageChannels} in [-1, 1]. */
+  List<Module> generator(int inputs, int imageChannels, RandomSource random) {
+    int start = side / 4;
+    int width = 2 * channels;
+    List<Module> layers = new ArrayList<>();
+    layers.add(
+        new Dense(inputs, start * start * width, false, Initialiser.kaimingUniform(0), random));
+    layers.add(new Reshape(Shape.of(start, start, width)));
+    layers.add(new BatchNorm(width));
+    layers.add(Activation.relu());
+    layers.add(new Upsample(2));
+    layers.add(convolution(width, channels, false, 0, random));
+    layers.add(new BatchNorm(channels));
+    layers.add(Activation.relu());
+    layers.add(new Upsample(2));
+    layers.add(convolution(channels, imageChannels, true, 1, random));
+    layers.add(Activation.tanh());
+    return layers;
+  }
+
+  /** Images of {@code imageChannels} to one logit each. */
+  List<Module> discriminator(int imageChannels, DiscriminatorStyle style, RandomSource random) {
+    List<Module> layers = new ArrayList<>();
+    int size = side;
+    int in = imageChannels;
+    for (int out = channels; out <= 2 * channels; out *= 2) {
+      layers.add(style.linear(convolution(in, out, true, LEAK, random), random));
+      style.norm(Shape.of(size, size, out), random).ifPresent(layers::add);
+      layers.add(Activation.leakyRelu(LEAK));
+      layers.add(new MaxPool(PoolSpec.of(2)));
+      size /= 2;
+      in = out;
+    }
+    layers.add(new Flatten());
+    layers.add(
+        style.linear(
+            new Dense(size * size * in, 1, true, Initialiser.kaimingUniform(1), random), random));
+    return layers;
+  }
+
+  /**
+   * @param slope of the leaky ReLU that follows
+   */
+  private static Conv2d convolution(
+      int in, int out, boolean bias, double slope, RandomSource random) {
+    Initialiser weights = Initialiser.kaimingUniform(slope);
+    return new Conv2d(in, out, KERNEL, ConvSpec.of(1, 1), bias, weights, random);
+  }
+}
