@@ -37,7 +37,9 @@ final class BadInputTest {
           --batch 0                        | whole number from 1
           --batch many                     | 'many'
           --epochs 1 --steps 5             | --epochs and --steps
-          --image-size 30                  | 28
+          --image-size 6                   | 8 or more
+          --preset mnist-wgna              | did you mean 'mnist-wgan'
+          --penalty r1                     | normD layer or none
           --batch 10001                    | 10,000 images
           --device gpu                     | cpu
           --threads -1                     | whole number from 0

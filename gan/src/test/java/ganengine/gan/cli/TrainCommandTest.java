@@ -2,6 +2,7 @@ package ganengine.gan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ganengine.gan.config.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,27 @@ final class TrainCommandTest {
     assertThat(resumed.code()).isZero();
     assertThat(resumed.err().strip()).hasLineCount(1).contains("step-0000002.safetensors");
     assertThat(resumed.out()).contains("step 2/3");
+  }
+
+  @Test
+  void listsThePresets() {
+    Cli list = Cli.run("train", "--preset", "list");
+
+    assertThat(list.code()).isZero();
+    assertThat(list.out().lines()).hasSize(Presets.NAMES.size());
+    assertThat(list.out()).contains("mnist-wgan ").contains("Wasserstein GAN on MNIST");
+  }
+
+  @Test
+  void printsTheSettingsThatResult() throws IOException {
+    Cli printed =
+        Cli.run("train", "--preset", "mnist-cgan", "--latent", "7", "--print-config");
+
+    assertThat(printed.code()).isZero();
+    assertThat(printed.out()).contains("conditional: onehot\n").contains("latent: 7\n");
+    Path file = Files.writeString(folder.resolve("c.yaml"), printed.out());
+    assertThat(Cli.run("train", "--config", file.toString(), "--print-config").out())
+        .isEqualTo(printed.out());
   }
 
   private static Cli train(String... options) {

@@ -107,7 +107,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model|gan|one of dcgan, mlp",
+        "model|gan|one of dcgan, mlp, cnn",
         "model|dcgna|did you mean 'dcgan'?",
         "data|' '|a folder",
         "imageSize|0|a whole number from 4 to 1024",
@@ -126,6 +126,19 @@ class SettingsTest {
         "beta1|1|a number from 0 to below 1",
         "beta2|-0.1|a number from 0 to below 1",
         "labelReal|1.1|a number above 0 and at most 1",
+        "labelFake|1|a number from 0 to below 1",
+        "pixels|byte|one of symmetric, unit, half, centred",
+        "kernel|1|a whole number from 2 to 15",
+        "conditional|label|one of none, onehot, embedding",
+        "normD|group|one of batch, layer, none",
+        "pack|0|a whole number from 1 to 64",
+        "loss|hing|did you mean 'hinge'?",
+        "penalty|l2|one of none, gp, r1, r2, r1r2",
+        "penaltyWeight|0|a number above 0",
+        "clip|-1|a number from 0",
+        "optimiser|sgd|one of adam, rmsprop",
+        "stepsD|0|a whole number from 1 to 1000",
+        "schedule|per-step|one of per-batch, per-epoch",
         "averageDecay|1|a number from 0 to below 1",
         "seed|0x10|a whole number",
         "device|gpu|one of auto",
@@ -154,21 +167,58 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {16, 28, 32, 64, 1024})
-  void sizesThatDcganCanMake(int size) {
-    assertThat(Settings.resolve(Optional.empty(), Map.of("imageSize", size)).imageSize())
-        .isEqualTo(size);
+  @CsvSource({
+    "dcgan, 7, 8 or more",
+    "tiny, 4, 8 or more",
+    "cnn, 30, a multiple of 4",
+    "resnet, 30, n * 2^k",
+    "resnet, 9, n * 2^k"
+  })
+  void sizesThatAModelCannotMake(String model, int size, String expected) {
+    Map<String, Object> options = Map.of("imageSize", size, "model", model);
+    assertThatThrownBy(() -> Settings.resolve(Optional.empty(), options))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("imageSize: ")
+        .hasMessageContaining(expected)
+        .hasMessageEndingWith("found " + size);
+    Map<String, Object> mlp = Map.of("imageSize", size, "model", "mlp");
+    assertThat(Settings.resolve(Optional.empty(), mlp).imageSize()).isEqualTo(size);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {4, 8, 27, 30, 48, 56})
-  void sizesThatOnlyAnMlpCanMake(int size) {
-    assertThatThrownBy(() -> Settings.resolve(Optional.empty(), Map.of("imageSize", size)))
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "penalty|gp|penalty gp is of each sample's own gradient",
+        "startSize|3|startSize: halving 28 gives 14, 7, 4, 2, not 3",
+        "labelFake|0.95|labelFake 0.95: expected less than labelReal",
+      })
+  void settingsThatDoNotGoTogether(String key, String value, String expected) {
+    assertThatThrownBy(() -> Settings.resolve(Optional.empty(), Map.of(key, value)))
         .isInstanceOf(UserError.class)
-        .hasMessageStartingWith("imageSize: model dcgan expects 28, 16, 32")
-        .hasMessageEndingWith("found " + size);
-    Map<String, Object> options = Map.of("imageSize", size, "model", "mlp");
-    assertThat(Settings.resolve(Optional.empty(), options).imageSize()).isEqualTo(size);
+        .hasMessageStartingWith(expected)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void anEpochOfDAloneGoesWithOneUpdateAStepAndUnpairedLosses() {
+    for (Map<String, String> other :
+        List.of(Map.of("stepsD", "2"), Map.of("loss", "relativistic"))) {
+      Map<String, String> options = new HashMap<>(other);
+      options.put("schedule", "per-epoch");
+      assertThatThrownBy(() -> Settings.resolve(Optional.empty(), options))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("per-epoch");
+    }
+  }
+
+  @Test
+  void batchNormIsTheDefaultOfSomeModelsOnly() {
+    assertThat(Settings.resolve(Optional.empty(), Map.of()).normD()).isEqualTo("batch");
+    assertThat(Settings.resolve(Optional.empty(), Map.of("model", "mlp")).normD())
+        .isEqualTo("none");
+    Map<String, String> asked = Map.of("model", "mlp", "normD", "layer");
+    assertThat(Settings.resolve(Optional.empty(), asked).normD()).isEqualTo("layer");
   }
 
   @ParameterizedTest
