@@ -131,8 +131,7 @@ final class TrainCommandTest {
 
   @Test
   void printsTheSettingsThatResult() throws IOException {
-    Cli printed =
-        Cli.run("train", "--preset", "mnist-cgan", "--latent", "7", "--print-config");
+    Cli printed = Cli.run("train", "--preset", "mnist-cgan", "--latent", "7", "--print-config");
 
     assertThat(printed.code()).isZero();
     assertThat(printed.out()).contains("conditional: onehot\n").contains("latent: 7\n");
