@@ -38,13 +38,18 @@ public final class AtomicFile {
     boolean renamed = false;
     try {
       writeThrough(temporary, contents);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      rename(temporary, file);
       renamed = true;
     } finally {
       if (!renamed) {
         Files.deleteIfExists(temporary);
       }
     }
+  }
+
+  /** Gives a file that is on the disk already its name, in place of what had it before. */
+  public static void rename(Path temporary, Path file) throws IOException {
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     forceFolder(file.toAbsolutePath().getParent());
   }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       SampleCommand.class,
       GradcheckCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      DatasetCommand.class
     },
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
