@@ -35,10 +35,12 @@ class ForbiddenCallsTest {
   }
 
   @Test
-  void onlyThePoolAndTheCommandLineStartThreads() {
+  void onlyThePoolTheDecodersAndTheCommandLineStartThreads() {
     outside("ganengine.gan.cli..", "ganengine.gan.launch..")
         .and()
         .haveNameNotMatching("ganengine.kernels.cpu.CpuThreads(\\$.*)?")
+        .and()
+        .haveNameNotMatching("ganengine.gan.data.OrderedWorkers")
         .should()
         .callConstructorWhere(target(owner(assignableTo(Thread.class))))
         .because("the thread count is the user's choice (--threads)")

@@ -33,8 +33,7 @@ final class CelebaLists {
     folders =
         Stream.of(images, beside, data, beside.getParent())
             .filter(folder -> folder != null && Files.isDirectory(folder))
-            .flatMap(
-                folder -> Stream.of(folder, folder.resolve("Anno"), folder.resolve("Eval")))
+            .flatMap(folder -> Stream.of(folder, folder.resolve("Anno"), folder.resolve("Eval")))
             .distinct()
             .toList();
   }
@@ -88,7 +87,8 @@ final class CelebaLists {
     for (int i = 2; i < lines.size(); i++) {
       List<String> words = words(lines.get(i));
       if (words.size() != names.size() + 1 || !words.get(column + 1).matches("-?1")) {
-        throw damaged(list, i + 1, "a file and %d times 1 or -1".formatted(names.size()), lines.get(i));
+        throw damaged(
+            list, i + 1, "a file and %d times 1 or -1".formatted(names.size()), lines.get(i));
       }
       shown.put(words.get(0), words.get(column + 1).equals("1") ? 1 : 0);
     }
@@ -118,6 +118,7 @@ final class CelebaLists {
   private static UserError damaged(Path list, int line, String expected, String found) {
     String shown = found.length() > 40 ? found.substring(0, 40) + "..." : found;
     return new UserError(
-        "%s: line %d: expected %s, found '%s'; get it again".formatted(list, line, expected, shown));
+        "%s: line %d: expected %s, found '%s'; get it again"
+            .formatted(list, line, expected, shown));
   }
 }

@@ -2,8 +2,10 @@ package ganengine.gan.data;
 
 import ganengine.gan.DidYouMean;
 import ganengine.gan.UserError;
+import ganengine.gan.data.pixels.Crop;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The data sets that can be trained on, by name. */
@@ -20,6 +22,11 @@ public final class DataSets {
           new IdxFolder(
               "fashion-mnist", "https://github.com/zalandoresearch/fashion-mnist (data/fashion)"));
 
+  private static final List<PublishedImages> PUBLISHED =
+      List.of(Celeba.SET, Lfw.SET, Cifar10.SET, ImageFolder.SET);
+
+  private static final ImageRecipe DIGITS_RECIPE = new ImageRecipe(Crop.SQUARE, 28, 0);
+
   private DataSets() {}
 
   /** All names. */
@@ -27,6 +34,7 @@ public final class DataSets {
     return Stream.of(
             Stream.of(DIGITS),
             FOLDERS.stream().map(IdxFolder::name),
+            PUBLISHED.stream().map(PublishedImages::name),
             Stream.of(STACKED, RING, GRID))
         .flatMap(names -> names)
         .toList();
@@ -56,19 +64,77 @@ public final class DataSets {
   }
 
   /**
-   * Reads a set of images into memory.
+   * As the other, with what is made of each image said: stacked digits take its side alone, points
+   * nothing.
    *
-   * @param dataset one of the names above that stands for single images
-   * @param data the folder of its files; null for {@code digits}
-   * @throws UserError if there is no such set, or its files are missing or damaged
+   * @param recipe see {@link #recipe}
+   * @param decoding where encoded images are decoded to, and on how many threads
+   */
+  public static DataSet open(
+      String dataset, String data, long seed, ImageRecipe recipe, Decoding decoding) {
+    return switch (dataset) {
+      case STACKED -> ((StackedDigits) open(dataset, data, seed)).scaledTo(recipe.side());
+      case RING, GRID -> open(dataset, data, seed);
+      default -> images(dataset, data, Part.TRAIN, recipe, decoding);
+    };
+  }
+
+  /**
+   * The images to learn from of a set, as its makers publish them or, where they are encoded, by
+   * its own recipe; decoded as in {@link Decoding#standard}.
+   *
+   * @throws UserError as the other
    */
   public static ImageSet images(String dataset, String data) {
+    Optional<PublishedImages> published = published(dataset);
+    return published.isPresent()
+        ? images(dataset, data, Part.TRAIN, published.get().recipe(), Decoding.standard())
+        : digits(dataset, data, Part.TRAIN);
+  }
+
+  /**
+   * The images of a set. Digits are read into memory; encoded images are decoded once, into a cache
+   * file, and mapped from there.
+   *
+   * @param dataset one of the names that stands for single images
+   * @param data the folder of its files, or the file; null for {@code digits}
+   * @param part to learn from or to measure with; of {@code digits} there is one part only
+   * @param recipe what is made of each image
+   * @param decoding where, and on how many threads
+   * @throws UserError if there is no such set, or its files are missing or damaged, or more than
+   *     one in a hundred cannot be used; then nothing half-made is left
+   */
+  public static ImageSet images(
+      String dataset, String data, Part part, ImageRecipe recipe, Decoding decoding) {
+    Optional<PublishedImages> published = published(dataset);
+    if (published.isEmpty()) {
+      return digits(dataset, data, part).prepared(recipe);
+    }
+    try (ImageSource source = published.get().open(data == null ? null : Path.of(data), part)) {
+      return ImageCache.open(source, recipe, decoding);
+    }
+  }
+
+  /**
+   * What is made of a set's images unless the user wants something else.
+   *
+   * @throws UserError if there is no such set
+   */
+  public static ImageRecipe recipe(String dataset) {
+    return published(dataset).map(PublishedImages::recipe).orElse(DIGITS_RECIPE);
+  }
+
+  private static Optional<PublishedImages> published(String dataset) {
+    return PUBLISHED.stream().filter(set -> set.name().equals(dataset)).findFirst();
+  }
+
+  private static ImageSet digits(String dataset, String data, Part part) {
     if (dataset.equals(DIGITS)) {
       return EmbeddedDigits.read();
     }
     for (IdxFolder folder : FOLDERS) {
       if (folder.name().equals(dataset)) {
-        return folder.read(data == null ? null : Path.of(data));
+        return folder.read(data == null ? null : Path.of(data), part);
       }
     }
     throw new UserError(

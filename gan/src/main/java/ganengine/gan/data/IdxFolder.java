@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A data set in MNIST's four files, of which the two with the training images are read.
+ * A data set in MNIST's four files, two for each of its parts.
  *
  * @param name the data set's
  * @param origin where its files can be had
  */
 record IdxFolder(String name, String origin) {
-  private static final List<String> IMAGES =
-      List.of("train-images-idx3-ubyte", "train-images.idx3-ubyte");
-  private static final List<String> LABELS =
-      List.of("train-labels-idx1-ubyte", "train-labels.idx1-ubyte");
+  private static final String IMAGES = "-images-idx3-ubyte";
+  private static final String LABELS = "-labels-idx1-ubyte";
+
+  /** The images and labels to learn from; see the other. */
+  ImageSet read(Path folder) {
+    return read(folder, Part.TRAIN);
+  }
 
   /**
    * Reads the images and labels.
@@ -23,11 +26,14 @@ record IdxFolder(String name, String origin) {
    * @param folder where the files are, or where a folder of the data set's name holds them; null if
    *     the user gave none
    */
-  ImageSet read(Path folder) {
+  ImageSet read(Path folder, Part part) {
+    String prefix = part == Part.TRAIN ? "train" : "t10k";
+    String images = prefix + IMAGES;
+    String labels = prefix + LABELS;
     if (folder == null) {
       throw new UserError(
           "data set '%s' needs --data DIR, the folder with %s.gz and %s.gz; get them from %s"
-              .formatted(name, IMAGES.get(0), LABELS.get(0), origin));
+              .formatted(name, images, labels, origin));
     }
     if (!Files.isDirectory(folder)) {
       throw new UserError(
@@ -35,25 +41,26 @@ record IdxFolder(String name, String origin) {
               .formatted(
                   folder,
                   Files.exists(folder) ? "is not a folder" : "there is no such folder",
-                  IMAGES.get(0),
-                  LABELS.get(0)));
+                  images,
+                  labels));
     }
     return LabelledImages.join(
-        name, IdxFile.at(find(folder, IMAGES)), IdxFile.at(find(folder, LABELS)));
+        name, IdxFile.at(find(folder, images)), IdxFile.at(find(folder, labels)));
   }
 
-  private Path find(Path folder, List<String> spellings) {
-    for (Path place : List.of(folder, folder.resolve(name))) {
-      for (String spelling : spellings) {
-        for (String file : List.of(spelling + ".gz", spelling)) {
-          if (Files.exists(place.resolve(file))) {
-            return place.resolve(file);
+  /** Some copies are named with a dot, as train-images.idx3-ubyte. */
+  private Path find(Path folder, String file) {
+    for (Path place : List.of(folder, folder.resolve(name), folder.resolve("raw"))) {
+      for (String spelling : List.of(file, file.replace("-idx", ".idx"))) {
+        for (String ending : List.of(".gz", "")) {
+          if (Files.exists(place.resolve(spelling + ending))) {
+            return place.resolve(spelling + ending);
           }
         }
       }
     }
     throw new UserError(
         "--data %s: holds no %s.gz, neither directly nor in %s; get it from %s"
-            .formatted(folder, spellings.get(0), folder.resolve(name), origin));
+            .formatted(folder, file, folder.resolve(name), origin));
   }
 }

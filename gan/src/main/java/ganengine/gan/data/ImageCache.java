@@ -34,9 +34,7 @@ final class ImageCache {
     this.recipe = recipe.channels() == 0 ? recipe.withChannels(source.channels()) : recipe;
     this.decoding = decoding;
     this.file =
-        decoding
-            .cache()
-            .resolve("%s-%d-%s.images".formatted(source.name(), recipe.side(), hash()));
+        decoding.cache().resolve("%s-%d-%s.images".formatted(source.name(), recipe.side(), hash()));
   }
 
   /**
@@ -101,7 +99,9 @@ final class ImageCache {
     }
   }
 
-  /** What programs left that were killed at it; nobody else is at it while this one holds the lock. */
+  /**
+   * What programs left that were killed at it; nobody else is at it while this one holds the lock.
+   */
   private void removeUnfinished() throws IOException {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(decoding.cache(), ".*.images.tmp")) {
       for (Path unfinished : left) {
@@ -117,11 +117,7 @@ final class ImageCache {
       throw new UserError(
           "%s: decoding %s takes %,d MB here, and there are %,d; make room, use a smaller --image-size, or name another folder with %s"
               .formatted(
-                  decoding.cache(),
-                  source.name(),
-                  needed >> 20,
-                  free >> 20,
-                  CacheFolder.VARIABLE));
+                  decoding.cache(), source.name(), needed >> 20, free >> 20, CacheFolder.VARIABLE));
     }
   }
 

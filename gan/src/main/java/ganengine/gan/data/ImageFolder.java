@@ -30,7 +30,8 @@ final class ImageFolder {
           "",
           ImageFolder::find);
 
-  private static final Map<Part, String> PART_FOLDER = Map.of(Part.TRAIN, "train", Part.TEST, "test");
+  private static final Map<Part, String> PART_FOLDER =
+      Map.of(Part.TRAIN, "train", Part.TEST, "test");
   private static final Set<String> PART_NAMES =
       Set.of("train", "test", "val", "valid", "validation");
 
@@ -43,10 +44,7 @@ final class ImageFolder {
     FileTree tree = FileTree.open(data);
     try {
       List<String> paths =
-          tree.entries().stream()
-              .map(FileTree.Entry::path)
-              .filter(ImageDecoder::reads)
-              .toList();
+          tree.entries().stream().map(FileTree.Entry::path).filter(ImageDecoder::reads).toList();
       if (paths.isEmpty()) {
         tree.close();
         return Optional.empty();
@@ -106,7 +104,9 @@ final class ImageFolder {
 
   private static List<String> classNames(FileTree tree, List<String> paths, int from) {
     Set<String> names =
-        paths.stream().map(path -> first(path, from)).collect(Collectors.toCollection(TreeSet::new));
+        paths.stream()
+            .map(path -> first(path, from))
+            .collect(Collectors.toCollection(TreeSet::new));
     Map<String, String> plain = new HashMap<>();
     for (String name : names) {
       String other = plain.put(name.strip().toLowerCase(Locale.ROOT), name);
@@ -121,7 +121,8 @@ final class ImageFolder {
 
   /** Those of the first image that can be decoded. */
   private static int channels(FileTree tree, List<String> paths) {
-    Predicate<String> looked = Set.copyOf(paths.subList(0, Math.min(LOOKED_AT, paths.size())))::contains;
+    Predicate<String> looked =
+        Set.copyOf(paths.subList(0, Math.min(LOOKED_AT, paths.size())))::contains;
     int[] found = {0};
     tree.visit(
         looked,

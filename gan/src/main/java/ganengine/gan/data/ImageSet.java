@@ -1,12 +1,12 @@
 package ganengine.gan.data;
 
+import ganengine.gan.UserError;
+import ganengine.gan.data.pixels.Crop;
 import ganengine.gan.data.pixels.Pixels;
+import ganengine.gan.data.pixels.RawImage;
 import ganengine.gan.data.pixels.Resampling;
 import ganengine.gan.data.pixels.Size;
-import ganengine.gan.data.pixels.RawImage;
 import ganengine.gan.data.pixels.Window;
-import ganengine.gan.data.pixels.Crop;
-import ganengine.gan.UserError;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -200,7 +200,8 @@ public final class ImageSet implements DataSet {
     try {
       return crop.of(new Size(width, height), Optional.empty());
     } catch (IllegalArgumentException e) {
-      throw new UserError("%s: each image %s; use another --crop".formatted(name, e.getMessage()), e);
+      throw new UserError(
+          "%s: each image %s; use another --crop".formatted(name, e.getMessage()), e);
     }
   }
 

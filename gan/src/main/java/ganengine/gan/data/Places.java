@@ -40,7 +40,8 @@ record Places(Path data, List<Path> folders) {
    * The first that is there of these names, in any of the folders; the user may have named it
    * itself.
    *
-   * @param patterns in the order of preference, as for {@link java.nio.file.FileSystem#getPathMatcher}
+   * @param patterns in the order of preference, as for {@link
+   *     java.nio.file.FileSystem#getPathMatcher}
    */
   Optional<Path> find(String... patterns) {
     for (String pattern : patterns) {

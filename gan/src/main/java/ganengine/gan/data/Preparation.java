@@ -59,8 +59,7 @@ final class Preparation {
       Window part = recipe.crop().of(size, published);
       requireLargeEnough(size, part);
       scaling =
-          new Scaling(
-              size, new Resampling(size.width(), recipe.channels(), part, recipe.side()));
+          new Scaling(size, new Resampling(size.width(), recipe.channels(), part, recipe.side()));
       last.set(scaling);
     }
     return scaling.resampling();

@@ -56,7 +56,7 @@ class DataSetsTest {
     assertThatThrownBy(() -> DataSets.images("minst", null))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "there is no data set 'minst', there are digits, mnist, fashion-mnist,"
+            "there is no data set 'minst', there are digits, mnist, fashion-mnist, celeba, lfw, cifar10, folder,"
                 + " stacked-mnist, ring, grid; did you mean 'mnist'?");
   }
 

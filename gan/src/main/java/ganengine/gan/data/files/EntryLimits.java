@@ -41,7 +41,7 @@ final class EntryLimits {
     if (size < 0 || size > LARGEST) {
       throw new UserError(
           "%s: '%s' is said to have %,d bytes, expected at most %,d; the archive is damaged or made"
-              .formatted(archive, path, size, LARGEST)
+                  .formatted(archive, path, size, LARGEST)
               + " to do harm");
     }
   }
@@ -51,7 +51,7 @@ final class EntryLimits {
     if (unpacked > HARMLESS && unpacked / RATIO > packed) {
       throw new UserError(
           "%s: unpacks to more than %d times its size at '%s', as no image does; it is damaged or"
-              .formatted(archive, RATIO, path)
+                  .formatted(archive, RATIO, path)
               + " made to do harm");
     }
   }

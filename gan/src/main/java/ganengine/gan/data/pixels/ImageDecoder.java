@@ -26,8 +26,7 @@ public final class ImageDecoder {
 
   /** Whether a file of this name should hold an image. */
   public static boolean reads(String path) {
-    return ENDINGS.contains(
-        path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -38,8 +37,7 @@ public final class ImageDecoder {
    */
   public static RawImage decode(byte[] file) throws IOException {
     ImageReader reader = reader(file);
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, false);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);

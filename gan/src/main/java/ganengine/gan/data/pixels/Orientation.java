@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How a camera was held, as EXIF's tag 0x0112 in a JPEG says (EXIF 2.3, section 4.6.4): 1 upright, 2
- * mirrored, 3 upside down, 4 both, 5 to 8 lying on a side.
+ * How a camera was held, as EXIF's tag 0x0112 in a JPEG says (EXIF 2.3, section 4.6.4): 1 upright,
+ * 2 mirrored, 3 upside down, 4 both, 5 to 8 lying on a side.
  *
  * @param tag 1 to 8
  */

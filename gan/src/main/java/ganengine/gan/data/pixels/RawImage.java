@@ -14,8 +14,7 @@ public record RawImage(int height, int width, int channels, byte[] bytes) {
   public RawImage {
     if (bytes.length != (long) height * width * channels) {
       throw new IllegalArgumentException(
-          "%d bytes are no image of %d x %d x %d"
-              .formatted(bytes.length, height, width, channels));
+          "%d bytes are no image of %d x %d x %d".formatted(bytes.length, height, width, channels));
     }
   }
 
