@@ -48,11 +48,11 @@ final class CelebaLists {
     int number = 0;
     for (String line : lines(list)) {
       number++;
-      String[] words = line.strip().split("\\s+");
-      if (words.length != 2 || !words[1].matches("[012]")) {
+      List<String> words = words(line);
+      if (words.size() != 2 || !words.get(1).matches("[012]")) {
         throw damaged(list, number, "a file and 0, 1 or 2", line);
       }
-      parts.put(words[0], Integer.parseInt(words[1]));
+      parts.put(words.get(0), Integer.parseInt(words.get(1)));
     }
     return parts;
   }

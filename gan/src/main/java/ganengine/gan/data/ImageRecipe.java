@@ -12,7 +12,7 @@ import ganengine.gan.data.pixels.Crop;
 public record ImageRecipe(Crop crop, int side, int channels) {
   /** A recipe of sound numbers. */
   public ImageRecipe {
-    if (side < 1 || channels != 0 && channels != 1 && channels != 3) {
+    if (side < 1 || (channels != 0 && channels != 1 && channels != 3)) {
       throw new IllegalArgumentException("no side %d of %d channels".formatted(side, channels));
     }
   }

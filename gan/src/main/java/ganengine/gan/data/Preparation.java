@@ -18,8 +18,8 @@ final class Preparation {
   private final ImageRecipe recipe;
   private final Optional<Size> published;
 
-  /** The weights of the size met last, of which all of a thread's images often are. */
-  private final ThreadLocal<Scaling> last = new ThreadLocal<>();
+  /** The weights of the size met last, of which all images often are. */
+  private volatile Scaling last;
 
   private record Scaling(Size size, Resampling resampling) {}
 
@@ -54,13 +54,13 @@ final class Preparation {
   }
 
   private Resampling scaling(Size size) {
-    Scaling scaling = last.get();
+    Scaling scaling = last;
     if (scaling == null || !scaling.size().equals(size)) {
       Window part = recipe.crop().of(size, published);
       requireLargeEnough(size, part);
       scaling =
           new Scaling(size, new Resampling(size.width(), recipe.channels(), part, recipe.side()));
-      last.set(scaling);
+      last = scaling;
     }
     return scaling.resampling();
   }

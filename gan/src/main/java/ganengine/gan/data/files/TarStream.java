@@ -133,7 +133,7 @@ final class TarStream {
   /** Records "LENGTH KEY=VALUE\n". */
   private static String paxPath(byte[] records, String otherwise) {
     String path = otherwise;
-    for (String line : new String(records, StandardCharsets.UTF_8).split("\n")) {
+    for (String line : new String(records, StandardCharsets.UTF_8).lines().toList()) {
       int key = line.indexOf(" path=");
       if (key > 0) {
         path = line.substring(key + " path=".length());

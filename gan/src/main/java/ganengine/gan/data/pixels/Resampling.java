@@ -3,7 +3,7 @@ package ganengine.gan.data.pixels;
 /**
  * Scales a part of an image to a square, first along rows, then along columns, with a triangle
  * filter: bilinear interpolation when enlarging; when reducing, the triangle widens with the ratio,
- * so that every pixel counts and nothing aliases. Not for two threads at once.
+ * so that every pixel counts and nothing aliases.
  */
 public final class Resampling {
   private final int channels;
@@ -12,7 +12,6 @@ public final class Resampling {
   private final Window part;
   private final Weights across;
   private final Weights down;
-  private final float[] narrowed;
 
   /**
    * What an output position is made of.
@@ -65,11 +64,11 @@ public final class Resampling {
     this.part = part;
     this.across = Weights.of(part.width(), side);
     this.down = part.width() == part.height() ? across : Weights.of(part.height(), side);
-    this.narrowed = new float[part.height() * side * channels];
   }
 
   /** Reads one image at source[from..], writes the scaled one to target[at..]. */
   public void resample(byte[] source, int from, byte[] target, int at) {
+    float[] narrowed = new float[part.height() * side * channels];
     for (int y = 0; y < part.height(); y++) {
       int row = from + (part.top() + y) * stride + part.left() * channels;
       for (int x = 0; x < side; x++) {
