@@ -79,7 +79,13 @@ public final class SafeTensors {
     }
   }
 
-  private static Contents read(String file, long size, InputStream in) throws IOException {
+  /**
+   * As the other, from a stream, which stays open.
+   *
+   * @param file its name for messages
+   * @param size how many bytes there are in all
+   */
+  public static Contents read(String file, long size, InputStream in) throws IOException {
     byte[] prefix = in.readNBytes(Long.BYTES);
     if (prefix.length < Long.BYTES) {
       throw new DamagedFileException(
