@@ -18,7 +18,7 @@ public record PointModes(int points, ModeHistogram histogram) {
    * @param centres [modes, 2]
    * @param sigma every mode's standard deviation along each axis
    */
-  public static PointModes of(float[] points, double[] centres, double sigma) {
+  public static PointModes of(float[] points, float[] centres, double sigma) {
     long[] counts = new long[centres.length / 2];
     double reach = DEVIATIONS * DEVIATIONS * sigma * sigma;
     for (int i = 0; i < points.length; i += 2) {
@@ -30,7 +30,7 @@ public record PointModes(int points, ModeHistogram histogram) {
     return new PointModes(points.length / 2, new ModeHistogram(counts));
   }
 
-  private static int nearest(float x, float y, double[] centres) {
+  private static int nearest(float x, float y, float[] centres) {
     int nearest = 0;
     for (int mode = 1; mode < centres.length / 2; mode++) {
       if (squaredDistance(x, y, centres, mode) < squaredDistance(x, y, centres, nearest)) {
@@ -40,7 +40,7 @@ public record PointModes(int points, ModeHistogram histogram) {
     return nearest;
   }
 
-  private static double squaredDistance(float x, float y, double[] centres, int mode) {
+  private static double squaredDistance(float x, float y, float[] centres, int mode) {
     double dx = x - centres[2 * mode];
     double dy = y - centres[2 * mode + 1];
     return dx * dx + dy * dy;

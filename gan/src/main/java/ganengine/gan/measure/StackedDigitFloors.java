@@ -1,5 +1,6 @@
 package ganengine.gan.measure;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -21,7 +22,7 @@ public record StackedDigitFloors(Estimate uniform, Estimate real) {
    */
   public static StackedDigitFloors simulate(int samples, long[] digitCounts, long seed) {
     long[] equal = new long[digitCounts.length];
-    java.util.Arrays.fill(equal, 1);
+    Arrays.fill(equal, 1);
     SplittableRandom random = new SplittableRandom(seed);
     return new StackedDigitFloors(
         floor(samples, equal, random), floor(samples, digitCounts, random));
@@ -31,11 +32,11 @@ public record StackedDigitFloors(Estimate uniform, Estimate real) {
     double[] divergences = new double[REPEATS];
     double[] upTo = cumulated(digitCounts);
     for (int repeat = 0; repeat < REPEATS; repeat++) {
-      int[] digits = new int[samples * StackedDigits.CHANNELS];
+      int[] digits = new int[samples * StackedModes.CHANNELS];
       for (int i = 0; i < digits.length; i++) {
         digits[i] = draw(upTo, random.nextDouble());
       }
-      divergences[repeat] = StackedDigits.histogram(digits).klFromUniform();
+      divergences[repeat] = StackedModes.histogram(digits).klFromUniform();
     }
     return Estimate.of(divergences);
   }

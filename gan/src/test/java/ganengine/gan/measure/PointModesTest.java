@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 final class PointModesTest {
-  private static final double[] TWO = {-1, 0, 1, 0};
+  private static final float[] TWO = {-1, 0, 1, 0};
 
   @Test
   void threeDeviationsAroundTheNearestMode() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-final class StackedDigitsTest {
+final class StackedModesTest {
   /** Of MNIST's 60,000 training images. */
   private static final long[] TRAINING_DIGITS = {
     5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949
@@ -13,7 +13,7 @@ final class StackedDigitsTest {
 
   @Test
   void aModeIsTheNumberThatTheDigitsSpell() {
-    ModeHistogram histogram = StackedDigits.histogram(new int[] {0, 4, 2, 9, 9, 9, 0, 4, 2});
+    ModeHistogram histogram = StackedModes.histogram(new int[] {0, 4, 2, 9, 9, 9, 0, 4, 2});
 
     assertThat(histogram.counts()).hasSize(1000);
     assertThat(histogram.counts()[42]).isEqualTo(2);
@@ -25,7 +25,7 @@ final class StackedDigitsTest {
   void channelsBecomeImages() {
     float[] twoImagesOfTwoPixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 
-    assertThat(StackedDigits.channels(twoImagesOfTwoPixels, 2))
+    assertThat(StackedModes.channels(twoImagesOfTwoPixels, 2))
         .containsExactly(1, 4, 2, 5, 3, 6, 7, 10, 8, 11, 9, 12);
   }
 

@@ -1,17 +1,17 @@
 package ganengine.gan.measure;
 
 /**
- * Stacked MNIST (Metz et al. 2017, section 3.3.1): an image of three channels with a digit in each
- * shows one of 1000 modes, which a digit classifier reads channel by channel.
+ * Stacked MNIST (Metz et al. 2017): an image of three channels with a digit in each shows one of
+ * 1000 modes, which a digit classifier reads channel by channel.
  */
-public final class StackedDigits {
+public final class StackedModes {
   /** Digits in an image. */
   public static final int CHANNELS = 3;
 
   /** 10 to the power of the channels. */
   public static final int MODES = 1000;
 
-  private StackedDigits() {}
+  private StackedModes() {}
 
   /**
    * The modes of images whose digits are known.
