@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       SampleCommand.class,
+      EvaluateCommand.class,
       GradcheckCommand.class,
       DoctorCommand.class,
       DatasetCommand.class

@@ -42,7 +42,7 @@ final class SlicedWassersteinTest {
     float[] again = noise(40, 28, 0.5, 2);
     float[] smooth = new float[40 * 28 * 28];
     for (int i = 0; i < smooth.length; i++) {
-      smooth[i] = (float) Math.sin(i % 28 / 4.0 + i / 784);
+      smooth[i] = (float) Math.sin(i % 28 / 4.0 + i / 784.0);
     }
 
     double near = between(noise, again, 28)[0];

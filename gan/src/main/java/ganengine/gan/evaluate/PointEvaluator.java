@@ -1,0 +1,60 @@
+package ganengine.gan.evaluate;
+
+import ganengine.gan.data.PointSet;
+import ganengine.gan.measure.PointModes;
+import ganengine.gan.measure.Stage;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Ring and grid, by PacGAN's definitions. */
+final class PointEvaluator implements Evaluator {
+  private final PointSet points;
+
+  PointEvaluator(PointSet points) {
+    this.points = points;
+  }
+
+  /** PacGAN's number. */
+  @Override
+  public int standardSamples() {
+    return 2500;
+  }
+
+  @Override
+  public Evaluation measure(
+      SampleSource source, int samples, long seed, EvaluationListener listener) {
+    Table table = new Table(listener);
+    int count = Math.min(samples, points.count());
+    PointModes real = judge(Arrays.copyOf(points.points(), 2 * count));
+    table.measure(
+        "modes",
+        count,
+        done -> {
+          PointModes found = judge(new Draws(source, 0).all(count, seed, done));
+          return List.of(
+              Value.of("modes of " + points.modes(), found.covered(), real.covered()),
+              Value.of("high quality (within 3 sigma)", found.highQuality(), real.highQuality()),
+              Value.of("reverse KL (of those, nats)", found.reverseKl(), real.reverseKl()));
+        });
+    table.note("real: as many points of the mixture itself, the ceiling of these measures");
+    return new Evaluation(points.name(), seed, table.lines(), table.notes());
+  }
+
+  @Override
+  public Map<String, Double> glance(SampleSource source, int samples, long seed) {
+    PointModes found = judge(new Draws(source, 0).all(samples, seed, Stage.SILENT));
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("modes", (double) found.covered());
+    values.put("highQuality", found.highQuality());
+    if (found.covered() > 0) {
+      values.put("reverseKl", found.reverseKl());
+    }
+    return values;
+  }
+
+  private PointModes judge(float[] drawn) {
+    return PointModes.of(drawn, points.centres(), points.deviation());
+  }
+}

@@ -1,0 +1,26 @@
+package ganengine.gan.evaluate;
+
+import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.DataSet;
+import ganengine.gan.data.DataSets;
+import ganengine.gan.data.ImageSet;
+import ganengine.gan.data.StackedDigits;
+
+/** The data that a run was trained on. */
+public final class RealData {
+  private RealData() {}
+
+  /**
+   * At the run's image size.
+   *
+   * @param data the folder they are in; null where the set needs none
+   * @throws ganengine.gan.UserError if they can't be read
+   */
+  public static DataSet of(TrainConfig config, String data) {
+    DataSet set = DataSets.open(config.dataset(), data, config.seed());
+    if (set instanceof StackedDigits stacked) {
+      return stacked.scaledTo(config.imageSize());
+    }
+    return set instanceof ImageSet images ? images.scaledTo(config.imageSize()) : set;
+  }
+}
