@@ -24,6 +24,8 @@ class ForbiddenCallsTest {
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // Nor other modules' test jars.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("ganengine.kernels", "ganengine.engine", "ganengine.gan");
 
   @Test

@@ -15,6 +15,8 @@ class LayersTest {
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // Nor other modules' test jars.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("ganengine.gan");
 
   /**

@@ -37,7 +37,7 @@ final class GradcheckCommandTest {
     assertThat(device.code()).isEqualTo(2);
     assertThat(device.err().strip())
         .isEqualTo(
-            "gan-engine: there is no device 'cpy', there are auto, cpu, reference;"
+            "gan-engine: there is no device 'cpy', there are auto, cuda, cpu, reference;"
                 + " did you mean 'cpu'?");
   }
 }
