@@ -6,9 +6,10 @@ import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Shape;
 import ganengine.gan.config.TrainConfig;
-import ganengine.gan.data.ImageSet;
+import ganengine.gan.data.DataSet;
 import ganengine.gan.model.ImageShape;
 import ganengine.gan.model.Networks;
+import ganengine.gan.train.Conditions;
 import ganengine.kernels.Device;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +19,22 @@ final class RunStart {
   private RunStart() {}
 
   static List<String> lines(
-      TrainConfig settings, DeviceChoice choice, Device device, ImageSet images) {
+      TrainConfig settings, DeviceChoice choice, Device device, DataSet data) {
     List<String> lines = new ArrayList<>();
     lines.add(Report.line("device", device.description() + choice.notTaken()));
-    lines.add(
-        Report.line(
-            "data set",
-            "%s: %,d images of %d x %d x %d"
-                .formatted(
-                    images.name(),
-                    images.count(),
-                    images.height(),
-                    images.width(),
-                    images.channels())));
-    ImageShape image = new ImageShape(images.height(), images.channels());
+    lines.add(Report.line("data set", data.toString()));
+    ImageShape image = ImageShape.of(data);
+    int classes = Conditions.classes(settings, data);
     try (Scope scope = Scope.open(device)) {
-      Networks networks = Networks.create(settings, image, 0, new RandomSource(settings.seed()));
-      lines.addAll(network("generator", networks.generator(), Shape.of(1, settings.latent())));
-      lines.addAll(network("discriminator", networks.discriminator(), image.batch(1)));
+      Networks networks =
+          Networks.create(settings, image, classes, new RandomSource(settings.seed()));
+      lines.addAll(network(
+              "generator", networks.generator(), Networks.generatorInput(settings, classes)));
+      lines.addAll(
+          network(
+              "discriminator",
+              networks.discriminator(),
+              Networks.discriminatorInput(settings, image, classes)));
     }
     return lines;
   }

@@ -7,6 +7,7 @@ import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan-engine sample runs/digits-dcgan-0001 --grid grid.png",
+      "  gan-engine sample runs/mnist-mlp-0001 --label 7 --grid sevens.png",
       "  gan-engine sample runs/digits-dcgan-0001 --count 10000 --out drawn --npz drawn.npz",
       GanEngine.STANDS_FOR
     })
@@ -51,6 +53,15 @@ final class SampleCommand extends DeviceCommand implements Runnable {
       defaultValue = "1",
       description = "Of the random vectors. Default: ${DEFAULT-VALUE}")
   private long seed;
+
+  @Option(
+      names = "--label",
+      paramLabel = "CLASS",
+      description = {
+        "All of this class, from 0, where labels condition the generator. Default: each in turn, a",
+        "row for each in the grid"
+      })
+  private Integer label;
 
   @Option(
       names = "--out",
@@ -100,16 +111,29 @@ final class SampleCommand extends DeviceCommand implements Runnable {
     DeviceOptions options = new DeviceOptions(threads, ComputeOptions.precision(precision), false);
     DeviceChoice choice = DeviceChoice.of(device);
     Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);
+    if (out != null && checkpoint.config().model().equals("points")) {
+      throw new UserError("--out: this run makes points, not images; expected --grid or --npz");
+    }
     targets.forEach(SampleTarget::prepare);
     try (Device opened = choice.chosen().open(options);
         Sampler sampler = new Sampler(checkpoint, opened)) {
       requireRoom((long) count * sampler.image().size());
-      float[] images = sampler.draw(count, seed);
+      float[] images = draw(sampler);
+      int classes = label == null ? sampler.classes() : 0;
       for (SampleTarget target : targets) {
-        target.write(images, sampler.image());
+        target.write(images, sampler.image(), classes);
         spec.commandLine().getOut().println(target.describe(count));
       }
     }
+  }
+
+  private float[] draw(Sampler sampler) {
+    if (label == null) {
+      return sampler.draw(count, seed);
+    }
+    int[] labels = new int[count];
+    Arrays.fill(labels, label);
+    return sampler.draw(labels, seed);
   }
 
   private List<SampleTarget> targets() {

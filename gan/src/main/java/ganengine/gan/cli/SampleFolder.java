@@ -32,7 +32,7 @@ record SampleFolder(Path folder) implements SampleTarget {
   }
 
   @Override
-  public void write(float[] images, ImageShape image) {
+  public void write(float[] images, ImageShape image, int classes) {
     for (int i = 0; i < images.length / image.size(); i++) {
       PngFile.write(
           ImageGrid.single(images, i, image.side(), image.side(), image.channels()),

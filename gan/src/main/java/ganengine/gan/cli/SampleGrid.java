@@ -1,7 +1,7 @@
 package ganengine.gan.cli;
 
-import ganengine.gan.image.ImageGrid;
 import ganengine.gan.image.PngFile;
+import ganengine.gan.image.SampleSheet;
 import ganengine.gan.model.ImageShape;
 import java.nio.file.Path;
 
@@ -13,8 +13,8 @@ record SampleGrid(Path file) implements SampleTarget {
   }
 
   @Override
-  public void write(float[] images, ImageShape image) {
-    PngFile.write(ImageGrid.of(images, image.side(), image.side(), image.channels()), file);
+  public void write(float[] images, ImageShape image, int classes) {
+    PngFile.write(new SampleSheet(image.side(), image.channels(), classes).draw(images), file);
   }
 
   @Override

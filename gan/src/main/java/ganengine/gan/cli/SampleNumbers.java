@@ -17,7 +17,7 @@ record SampleNumbers(Path file) implements SampleTarget {
   }
 
   @Override
-  public void write(float[] images, ImageShape image) {
+  public void write(float[] images, ImageShape image, int classes) {
     int[] shape = image.batch(images.length / image.size()).toArray();
     try {
       Npz.write(file, Map.of("samples", HostTensor.of(shape, images)));

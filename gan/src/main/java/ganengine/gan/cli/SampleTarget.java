@@ -19,9 +19,10 @@ interface SampleTarget {
    * Writes all images.
    *
    * @param images [count, height, width, channels] in [-1, 1]
+   * @param classes that they are of in turns; 0 for none
    * @throws RunFailure if it cannot be written
    */
-  void write(float[] images, ImageShape image);
+  void write(float[] images, ImageShape image, int classes);
 
   /** What was written where, in one line. */
   String describe(int count);

@@ -5,7 +5,7 @@ import ganengine.gan.config.Presets;
 import ganengine.gan.config.Settings;
 import ganengine.gan.config.SettingsText;
 import ganengine.gan.config.TrainConfig;
-import ganengine.gan.data.ImageSet;
+import ganengine.gan.data.DataSet;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.RunFolder;
 import ganengine.gan.train.TrainRun;
@@ -139,10 +139,10 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
   private int train(TrainConfig settings, Optional<ResumedRun> resumed) {
     PrintWriter screen = spec.commandLine().getOut();
     DeviceChoice choice = DeviceChoice.of(settings.device());
-    ImageSet images = TrainRun.images(settings);
+    DataSet data = TrainRun.data(settings);
     try (Device device = choice.chosen().open(ComputeOptions.of(settings))) {
       String description = device.description();
-      List<String> introduction = RunStart.lines(settings, choice, device, images);
+      List<String> introduction = RunStart.lines(settings, choice, device, data);
       RunFolder folder =
           resumed
               .map(ResumedRun::folder)
@@ -151,13 +151,13 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
       screen.println(Report.line("run", folder.toString()));
       resumed.ifPresent(run -> run.record(description));
       screen.flush();
-      return train(settings, images, device, folder, resumed.map(ResumedRun::checkpoint));
+      return train(settings, data, device, folder, resumed.map(ResumedRun::checkpoint));
     }
   }
 
   private int train(
       TrainConfig settings,
-      ImageSet images,
+      DataSet data,
       Device device,
       RunFolder folder,
       Optional<Checkpoint> from) {
@@ -168,7 +168,7 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
             new ProgressPrinter(screen, Terminal.attached(), System::nanoTime);
         StopSignals signals = StopSignals.install(progress::message)) {
       outcome =
-          new TrainRun(settings, images, device, folder, progress, signals::stopRequested)
+          new TrainRun(settings, data, device, folder, progress, signals::stopRequested)
               .run(from);
       code = outcome.stopped() ? signals.exitCode().orElseThrow() : ExitCode.OK;
     }

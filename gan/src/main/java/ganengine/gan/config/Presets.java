@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The systems that the papers and write-ups describe, each a YAML file of settings in the jar,
@@ -57,6 +58,14 @@ public final class Presets {
   public static String describe(String name) {
     String text = text(name);
     return text.substring(0, text.indexOf('\n')).replaceFirst("^# *", "");
+  }
+
+  /** The data set that a preset trains on; empty where it leaves that open. */
+  public static Optional<String> dataset(String name) {
+    return read(name).stream()
+        .filter(given -> given.key().equals("dataset"))
+        .findFirst()
+        .map(Given::text);
   }
 
   /** What a preset gives. */

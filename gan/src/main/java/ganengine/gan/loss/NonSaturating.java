@@ -1,9 +1,10 @@
 package ganengine.gan.loss;
 
 import static ganengine.engine.op.Binary.add;
+import static ganengine.engine.op.Losses.binaryCrossEntropy;
 
-import ganengine.engine.op.Losses;
 import ganengine.engine.tensor.Tensor;
+import java.util.function.Supplier;
 
 /**
  * The non-saturating GAN loss (Goodfellow et al. 2014, section 3): binary cross entropy on logits;
@@ -12,22 +13,16 @@ import ganengine.engine.tensor.Tensor;
  *
  * @param labelReal what D is taught to say of real images; 0.9 is one-sided label smoothing
  *     (Salimans et al. 2016), 1 is none
+ * @param labelFake what D is taught to say of generated images; 0 as a rule
  */
-public record NonSaturating(double labelReal) {
-  /**
-   * The discriminator's loss from its logits of real and generated images, [batch, 1] each; a
-   * scalar.
-   */
+record NonSaturating(double labelReal, double labelFake) implements GanLoss {
+  @Override
   public Tensor discriminator(Tensor real, Tensor fake) {
-    return add(towards(real, labelReal), towards(fake, 0));
+    return add(binaryCrossEntropy(real, labelReal), binaryCrossEntropy(fake, labelFake));
   }
 
-  /** The generator's loss from the discriminator's logits of its images, [batch, 1]; a scalar. */
-  public Tensor generator(Tensor fake) {
-    return towards(fake, 1);
-  }
-
-  private static Tensor towards(Tensor logits, double label) {
-    return Losses.binaryCrossEntropy(logits, label);
+  @Override
+  public Tensor generator(Tensor fake, Supplier<Tensor> real) {
+    return binaryCrossEntropy(fake, 1);
   }
 }

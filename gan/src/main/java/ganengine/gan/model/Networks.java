@@ -3,6 +3,7 @@ package ganengine.gan.model;
 import ganengine.engine.nn.Module;
 import ganengine.engine.nn.Sequential;
 import ganengine.engine.tensor.RandomSource;
+import ganengine.engine.tensor.Shape;
 import ganengine.gan.UserError;
 import ganengine.gan.config.ImageSides;
 import ganengine.gan.config.TrainConfig;
@@ -24,7 +25,7 @@ public record Networks(Module generator, Module discriminator) {
   /**
    * The networks that the configuration names, with fresh weights from this source.
    *
-   * @param classes of the labels that condition them; ignored if none do
+   * @param classes of the labels that condition them; 0 for none
    */
   public static Networks create(
       TrainConfig config, ImageShape image, int classes, RandomSource random) {
@@ -56,10 +57,25 @@ public record Networks(Module generator, Module discriminator) {
     return Sequential.of(layers.toArray(Module[]::new));
   }
 
+  /** The shape of what the generator takes for one image. */
+  public static Shape generatorInput(TrainConfig config, int classes) {
+    return Shape.of(1, config.latent() + classes);
+  }
+
+  /** The shape of what the discriminator takes at a time. */
+  public static Shape discriminatorInput(TrainConfig config, ImageShape image, int classes) {
+    ImageShape pack = pack(config, image);
+    return classes == 0 ? pack.batch(1) : Shape.of(1, pack.size() + classes * config.pack());
+  }
+
+  private static ImageShape pack(TrainConfig config, ImageShape image) {
+    return new ImageShape(image.side(), image.channels() * config.pack());
+  }
+
   private static Module discriminator(
       TrainConfig config, ImageShape image, int classes, RandomSource random) {
     DiscriminatorStyle style = new DiscriminatorStyle(config.normD(), config.spectralNorm());
-    ImageShape pack = new ImageShape(image.side(), image.channels() * config.pack());
+    ImageShape pack = pack(config, image);
     int labels = classes * config.pack();
     List<Module> layers = new ArrayList<>();
     switch (config.model()) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param step training steps done
  * @param seconds of training done
  * @param imageChannels 1 for grey, 3 for colour: the data set's, which samples need
+ * @param classes of the labels that condition the networks; 0 for none
  * @param tensors weights, running statistics and optimiser state, by name
  */
 public record Checkpoint(
@@ -27,8 +28,19 @@ public record Checkpoint(
     long step,
     double seconds,
     int imageChannels,
+    int classes,
     Map<String, HostTensor> tensors) {
   private static final String FORMAT = "gan-engine checkpoint 1";
+
+  /** One of networks that take no labels. */
+  public Checkpoint(
+      TrainConfig config,
+      long step,
+      double seconds,
+      int imageChannels,
+      Map<String, HostTensor> tensors) {
+    this(config, step, seconds, imageChannels, 0, tensors);
+  }
 
   /** Writes or replaces a file, whole or not at all. */
   void write(Path file) throws IOException {
@@ -39,6 +51,7 @@ public record Checkpoint(
             "step", Long.toString(step),
             "seconds", Double.toString(seconds),
             "imageChannels", Integer.toString(imageChannels),
+            "classes", Integer.toString(classes),
             "checksum", TensorChecksum.of(tensors));
     AtomicFile.write(file, out -> SafeTensors.write(out, tensors, metadata));
   }
@@ -84,6 +97,7 @@ public record Checkpoint(
           Long.parseLong(required(metadata, "step", file)),
           Double.parseDouble(required(metadata, "seconds", file)),
           Integer.parseInt(required(metadata, "imageChannels", file)),
+          Integer.parseInt(metadata.getOrDefault("classes", "0")),
           contents.tensors());
     } catch (NumberFormatException e) {
       throw new UserError(file + ": is damaged, its metadata hold words for numbers", e);

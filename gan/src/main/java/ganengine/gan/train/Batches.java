@@ -1,69 +1,101 @@
 package ganengine.gan.train;
 
 import ganengine.engine.tensor.Indices;
-import ganengine.gan.data.Shuffle;
+import ganengine.gan.data.DataSet;
+import ganengine.gan.data.Packs;
+import ganengine.gan.data.StackedDigits;
 import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
- * Which images each step sees: every epoch in an order of its own, cut into batches, the rest that
- * fills no batch left out. A function of (seed, step), so nothing needs saving to resume. The order
- * lies on the device, where a counter says whose turn it is: a step needs nothing from the host.
+ * Which images each batch holds: every epoch in an order of its own, cut into batches, the rest that
+ * fills no batch left out. Where images are judged in packs, an epoch has as many packs as there are
+ * images, each image in several. A function of (seed, batch's number), so nothing needs saving to
+ * resume. The order lies on the device, where a counter says whose turn it is: drawing needs nothing
+ * from the host.
  */
 final class Batches {
   private final long seed;
-  private final int images;
+  private final DataSet data;
   private final int batch;
+  private final int pack;
   private final Indices order;
-  private final Indices step = Indices.of(0);
+  private final Indices number = Indices.of(0);
   private final Indices picked;
   private long orderedEpoch = -1;
 
-  /** Begins at step 0; buffers belong to the innermost scope. */
-  Batches(long seed, int images, int batch) {
+  /**
+   * Begins at batch 0; buffers belong to the innermost scope.
+   *
+   * @param batch packs in a batch
+   * @param pack images in a pack
+   */
+  Batches(long seed, DataSet data, int batch, int pack) {
     this.seed = seed;
-    this.images = images;
+    this.data = data;
     this.batch = batch;
-    this.order = Indices.allocate(images);
-    this.picked = Indices.allocate(batch);
+    this.pack = pack;
+    int numbers = Math.multiplyExact(pack, numbersEach());
+    this.order = Indices.allocate(Math.multiplyExact(data.count(), numbers));
+    this.picked = Indices.allocate(Math.multiplyExact(batch, numbers));
   }
 
-  /** Steps in one pass over the data. */
+  /** Numbers that name an image: a stack is of three. */
+  private int numbersEach() {
+    return data instanceof StackedDigits ? StackedDigits.DEPTH : 1;
+  }
+
+  /** Batches in one pass over the data. */
   int perEpoch() {
-    return images / batch;
+    return data.count() / batch;
   }
 
-  /** Passes over the data after this many steps. */
-  double epoch(long steps) {
-    return (double) steps / perEpoch();
+  /** Passes over the data after this many batches. */
+  double epoch(long batches) {
+    return (double) batches / perEpoch();
+  }
+
+  /** Real images in this many batches. */
+  long images(long batches) {
+    return batches * batch * pack;
   }
 
   /** The numbers of so many images, evenly from the first to the last. */
   long[] spread(int count) {
-    return LongStream.range(0, count).map(i -> i * images / count).toArray();
+    return named(
+        IntStream.range(0, count).map(i -> (int) ((long) i * data.count() / count)).toArray());
   }
 
-  /** Goes on as if this many steps had been drawn for. */
-  void startAt(long steps) {
-    step.set(steps);
+  /** Goes on as if this many batches had been drawn. */
+  void startAt(long batches) {
+    number.set(batches);
   }
 
   /**
-   * To be called before the step of this number, from 0, draws: uploads the order where an epoch
-   * begins.
+   * To be called before the batch of this number, from 0, is drawn: uploads the order where an
+   * epoch begins.
    */
-  void prepare(long number) {
-    long epoch = number / perEpoch();
+  void prepare(long next) {
+    long epoch = next / perEpoch();
     if (epoch != orderedEpoch) {
-      order.set(Arrays.stream(Shuffle.order(seed, epoch, images)).asLongStream().toArray());
+      order.set(named(Packs.shuffled(seed, epoch, data.count(), pack)));
       orderedEpoch = epoch;
     }
   }
 
-  /** The numbers of the next step's images: [batch]; valid until the next call. */
+  /** What names these images on the device. */
+  private long[] named(int[] images) {
+    int[] numbers = data instanceof StackedDigits stacks ? stacks.triples(images) : images;
+    return Arrays.stream(numbers).asLongStream().toArray();
+  }
+
+  /** The numbers of the next batch's images, pack by pack; valid until the next call. */
   Indices draw() {
-    order.device().layout().window(batch, order.buffer(), step.buffer(), picked.buffer());
-    order.device().random().advance(step.buffer(), 1);
+    order
+        .device()
+        .layout()
+        .window(picked.count(), order.buffer(), number.buffer(), picked.buffer());
+    order.device().random().advance(number.buffer(), 1);
     return picked;
   }
 }

@@ -1,6 +1,9 @@
 package ganengine.gan.train;
 
+import ganengine.engine.op.Binary;
+import ganengine.engine.op.Gather;
 import ganengine.engine.tensor.Indices;
+import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.gan.data.ImageSet;
 import ganengine.gan.model.ImageShape;
@@ -8,32 +11,77 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.Device;
 import ganengine.kernels.ElementType;
 import ganengine.kernels.ImageBatch;
+import java.util.Arrays;
 
-/** A whole data set as bytes on the device, from which batches are drawn by a kernel. */
-final class DeviceImages implements AutoCloseable {
-  private static final double SCALE = 2 / 255.0;
-  private static final double SHIFT = -1;
+/** Images as bytes on the device, from which batches are drawn by a kernel. */
+final class DeviceImages implements Examples {
+  private static final double PER_BYTE = 2 / 255.0;
 
   private final Device device;
   private final Buffer pixels;
-  private final ImageShape shape;
+  private final ImageShape single;
+  private final int stack;
+  private final PixelRange range;
+  private final Tensor factor;
+  private final Tensor offset;
+  private final Tensor labels;
 
-  /** Uploads the data set. */
-  DeviceImages(Device device, ImageSet images) {
+  /**
+   * Uploads the images; tables belong to the innermost scope.
+   *
+   * @param stack images that make one example, as its channels
+   */
+  DeviceImages(Device device, ImageSet images, int stack, PixelRange range) {
     this.device = device;
-    this.shape = new ImageShape(images.height(), images.channels());
+    this.single = new ImageShape(images.height(), images.channels());
+    this.stack = stack;
+    this.range = range;
     byte[] bytes = images.pixels();
     this.pixels = device.allocate(ElementType.BYTE, bytes.length);
     device.upload(bytes, 0, bytes.length, pixels, 0);
+    Shape channels = Shape.of(range.factor().length);
+    this.factor = range.uniform() ? null : Tensor.of(channels, range.factor());
+    this.offset = range.uniform() ? null : Tensor.of(channels, range.offset());
+    this.labels =
+        images.labels() == null
+            ? null
+            : Tensor.of(
+                Shape.of(images.count(), 1),
+                Arrays.stream(images.labels()).mapToDouble(label -> label).toArray());
   }
 
-  /** The images with these numbers, in [-1, 1]: [batch, side, side, channels]. */
-  Tensor batch(Indices numbers) {
-    Tensor out = Tensor.allocate(shape.batch(numbers.count()));
+  @Override
+  public ImageShape shape() {
+    return new ImageShape(single.side(), single.channels() * stack);
+  }
+
+  @Override
+  public PixelRange range() {
+    return range;
+  }
+
+  @Override
+  public Tensor batch(Indices numbers) {
+    int count = numbers.count() / stack;
+    Tensor out = Tensor.allocate(shape().batch(count));
+    double divisor = range.uniform() ? range.factor()[0] : 1;
+    double shift = range.uniform() ? range.offset()[0] : 0;
     ImageBatch size =
-        new ImageBatch(numbers.count(), shape.side(), shape.side(), shape.channels(), SCALE, SHIFT);
+        new ImageBatch(
+            count,
+            stack,
+            single.side(),
+            single.side(),
+            single.channels(),
+            PER_BYTE / divisor,
+            (-1 - shift) / divisor);
     device.layout().imageBatch(size, pixels, numbers.buffer(), out.buffer());
-    return out;
+    return range.uniform() ? out : Binary.divide(Binary.subtract(out, offset), factor);
+  }
+
+  @Override
+  public Tensor classes(Indices numbers) {
+    return Gather.rows(labels, numbers);
   }
 
   @Override

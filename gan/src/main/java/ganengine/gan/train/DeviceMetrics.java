@@ -1,15 +1,23 @@
 package ganengine.gan.train;
 
+import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.kernels.StridedCopy;
+import java.util.Map;
 
 /**
  * What the last step measured, on the device: lossD, lossG, D(x), D(G(z)). Steps write it without
  * waiting; who wants to know reads it.
  */
 final class DeviceMetrics {
-  private final Tensor values = Tensor.full(Shape.of(4), 0);
+  private final Parameter values = Parameter.statistic("values", Tensor.full(Shape.of(4), 0));
+
+  /** The figures as state: where networks are updated in different steps, some are older ones. */
+  Map<String, Parameter> state() {
+    return Map.of(values.name(), values);
+  }
+
 
   void lossD(Tensor scalar) {
     write(scalar, 0);

@@ -4,6 +4,7 @@ import ganengine.engine.nn.Module;
 import ganengine.engine.nn.Pass;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Scope;
+import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.gan.model.ImageShape;
 
@@ -13,29 +14,64 @@ final class ImageSampler {
 
   private final Module generator;
   private final Latents latents;
+  private final int classes;
   private final ImageShape image;
+  private final PixelRange range;
 
-  ImageSampler(Module generator, Latents latents, ImageShape image) {
+  /**
+   * @param classes of the labels that condition the generator; 0 for none
+   * @param range of the generator's images
+   */
+  ImageSampler(
+      Module generator, Latents latents, int classes, ImageShape image, PixelRange range) {
     this.generator = generator;
     this.latents = latents;
+    this.classes = classes;
     this.image = image;
+    this.range = range;
   }
 
-  /** {@code count} images, NHWC, in [-1, 1], from z that are a function of the seed. */
-  @SuppressWarnings("try") // The scopes work by being open.
+  /**
+   * {@code count} images, NHWC, in [-1, 1], from z that are a function of the seed; of class 0, 1,
+   * ... in turns where there are classes.
+   */
   float[] draw(int count, long seed) {
+    int[] labels = new int[count];
+    for (int i = 0; classes > 0 && i < count; i++) {
+      labels[i] = i % classes;
+    }
+    return draw(labels, seed);
+  }
+
+  /** As the other, an image for each label, in [0, classes). */
+  @SuppressWarnings("try") // The scopes work by being open.
+  float[] draw(int[] labels, long seed) {
+    int count = labels.length;
     float[] images = new float[count * image.size()];
     try (Scope whole = Scope.inference()) {
       RandomSource random = new RandomSource(seed);
+      Labels vectors = classes == 0 ? null : new Labels(classes);
       for (int from = 0; from < count; from += BATCH) {
         try (Scope batch = Scope.inference()) {
           // Always a full batch, so that image i does not depend on how many are asked for.
-          Tensor drawn = generator.forward(latents.draw(BATCH, random), Pass.inference());
+          Tensor z = latents.draw(BATCH, random);
+          Tensor asked = vectors == null ? null : vectors.vectors(numbers(labels, from));
+          Tensor drawn =
+              generator.forward(new GeneratorInput(z, asked).joined(), Pass.inference());
           int take = Math.min(BATCH, count - from);
           System.arraycopy(drawn.toFloats(), 0, images, from * image.size(), take * image.size());
         }
       }
     }
+    range.show(images);
     return images;
+  }
+
+  private static Tensor numbers(int[] labels, int from) {
+    double[] numbers = new double[BATCH];
+    for (int i = 0; i < BATCH && from + i < labels.length; i++) {
+      numbers[i] = labels[from + i];
+    }
+    return Tensor.of(Shape.of(BATCH, 1), numbers);
   }
 }

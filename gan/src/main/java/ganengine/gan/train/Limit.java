@@ -9,12 +9,13 @@ import ganengine.gan.config.TrainConfig;
  * @param seconds seconds of training in all; infinite if steps are
  */
 record Limit(long steps, double seconds) {
-  static Limit of(TrainConfig config, int stepsPerEpoch) {
+  static Limit of(TrainConfig config, Training training) {
     if (config.steps() != null) {
       return new Limit(config.steps(), Double.POSITIVE_INFINITY);
     }
     if (config.epochs() != null) {
-      return new Limit(Math.round(config.epochs() * stepsPerEpoch), Double.POSITIVE_INFINITY);
+      long batches = Math.round(config.epochs() * training.batches().perEpoch());
+      return new Limit(training.order().stepsFor(batches), Double.POSITIVE_INFINITY);
     }
     return new Limit(Long.MAX_VALUE, config.minutes() * 60);
   }

@@ -52,9 +52,14 @@ final class Readings {
     return new Progress(
         done,
         total,
-        training.batches().epoch(done),
+        training.epoch(),
         metrics,
-        perSecond * config.batch(),
+        perSecond * imagesPerStep(done),
         (total - done) / perSecond);
+  }
+
+  /** A mean over all steps, since they differ where one network is updated more often. */
+  private double imagesPerStep(long done) {
+    return done == 0 ? 0 : (double) training.imagesSeen() / done;
   }
 }

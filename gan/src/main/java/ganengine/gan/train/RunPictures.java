@@ -1,9 +1,8 @@
 package ganengine.gan.train;
 
 import ganengine.gan.config.TrainConfig;
-import ganengine.gan.data.ImageSet;
-import ganengine.gan.image.ImageGrid;
 import ganengine.gan.image.PngFile;
+import ganengine.gan.image.SampleSheet;
 import ganengine.gan.run.LossPlot;
 import ganengine.gan.run.MetricsLog;
 import ganengine.gan.run.Report;
@@ -11,19 +10,14 @@ import ganengine.gan.run.RunFolder;
 
 /** What a run shows of itself: grids of samples, the loss plot, the report. */
 final class RunPictures {
-  /** Samples in a grid. */
-  private static final int GRID = 64;
-
   private final RunFolder folder;
   private final TrainConfig config;
-  private final ImageSet images;
   private final ProgressListener listener;
   private boolean plotMissed;
 
-  RunPictures(RunFolder folder, TrainConfig config, ImageSet images, ProgressListener listener) {
+  RunPictures(RunFolder folder, TrainConfig config, ProgressListener listener) {
     this.folder = folder;
     this.config = config;
-    this.images = images;
     this.listener = listener;
   }
 
@@ -32,9 +26,10 @@ final class RunPictures {
    * so.
    */
   void draw(Training training, long step) {
-    PngFile.write(
-        ImageGrid.of(training.samples(GRID), images.height(), images.width(), images.channels()),
-        folder.sample(step));
+    SampleSheet sheet =
+        new SampleSheet(
+            training.image().side(), training.image().channels(), training.classes());
+    PngFile.write(sheet.draw(training.samples(sheet.suggested())), folder.sample(step));
     LossPlot.write(MetricsLog.read(folder.metrics()), folder.lossPlot()).ifPresent(this::sayOnce);
     Report.write(folder, config);
   }

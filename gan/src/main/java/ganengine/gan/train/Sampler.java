@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class Sampler implements AutoCloseable {
   private final Scope scope;
   private final ImageShape image;
+  private final int classes;
   private final ImageSampler sampler;
 
   /**
@@ -27,12 +28,17 @@ public final class Sampler implements AutoCloseable {
    */
   public Sampler(Checkpoint checkpoint, Device device) {
     TrainConfig config = checkpoint.config();
-    image = new ImageShape(config.imageSize(), checkpoint.imageChannels());
+    image = ImageShape.of(config, checkpoint.imageChannels());
+    classes = checkpoint.classes();
     scope = Scope.open(device);
-    Module generator = Networks.generator(config, image, 0, new RandomSource(config.seed()));
+    Module generator = Networks.generator(config, image, classes, new RandomSource(config.seed()));
     sampler =
         new ImageSampler(
-            generator, new Latents(config.latent(), config.latentDistribution()), image);
+            generator,
+            new Latents(config.latent(), config.latentDistribution()),
+            classes,
+            image,
+            PixelRange.of(config.pixels(), checkpoint.tensors()));
     try {
       Weights.load(averages(checkpoint), generator.state());
     } catch (IllegalArgumentException e) {
@@ -56,10 +62,32 @@ public final class Sampler implements AutoCloseable {
 
   /**
    * Images, [count, side, side, channels] in [-1, 1]. Image i is a function of the seed, whatever
-   * the count.
+   * the count; where labels condition the generator, of class i modulo {@link #classes}.
    */
   public float[] draw(int count, long seed) {
     return sampler.draw(count, seed);
+  }
+
+  /** Classes that can be asked for; 0 where labels don't condition the generator. */
+  public int classes() {
+    return classes;
+  }
+
+  /**
+   * Images of these classes, [labels, side, side, channels] in [-1, 1].
+   *
+   * @throws UserError if the generator is not conditioned on labels, or one is out of range
+   */
+  public float[] draw(int[] labels, long seed) {
+    for (int label : labels) {
+      if (label < 0 || label >= classes) {
+        throw new UserError(
+            classes == 0
+                ? "this generator takes no labels: it was trained with conditional none"
+                : "there is no class %d; expected 0 to %d".formatted(label, classes - 1));
+      }
+    }
+    return sampler.draw(labels, seed);
   }
 
   @Override

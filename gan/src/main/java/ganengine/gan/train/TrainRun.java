@@ -3,8 +3,10 @@ package ganengine.gan.train;
 import ganengine.gan.RunFailure;
 import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.DataSet;
 import ganengine.gan.data.DataSets;
 import ganengine.gan.data.ImageSet;
+import ganengine.gan.data.StackedDigits;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.Checkpoints;
 import ganengine.gan.run.MetricsLine;
@@ -20,15 +22,15 @@ import java.util.function.BooleanSupplier;
  * someone asks it to stop.
  *
  * <pre>
- * ImageSet images = TrainRun.images(config);
+ * DataSet data = TrainRun.data(config);
  * RunFolder folder = RunFolder.create(out, config, device.description());
  * Outcome outcome =
- *     new TrainRun(config, images, device, folder, listener, stop).run(Optional.empty());
+ *     new TrainRun(config, data, device, folder, listener, stop).run(Optional.empty());
  * </pre>
  */
 public final class TrainRun {
   private final TrainConfig config;
-  private final ImageSet images;
+  private final DataSet data;
   private final Device device;
   private final RunFolder folder;
   private final Checkpoints checkpoints;
@@ -45,37 +47,38 @@ public final class TrainRun {
    */
   public record Outcome(long steps, boolean stopped, Path checkpoint) {}
 
-  /** A run of this configuration on these images; {@code stop} is asked after every step. */
+  /** A run of this configuration on these data; {@code stop} is asked after every step. */
   public TrainRun(
       TrainConfig config,
-      ImageSet images,
+      DataSet data,
       Device device,
       RunFolder folder,
       ProgressListener listener,
       BooleanSupplier stop) {
     this.config = config;
-    this.images = images;
+    this.data = data;
     this.device = device;
     this.folder = folder;
     this.checkpoints = new Checkpoints(folder.checkpoints());
-    this.pictures = new RunPictures(folder, config, images, listener);
+    this.pictures = new RunPictures(folder, config, listener);
     this.listener = listener;
     this.stop = stop;
   }
 
   /**
-   * The configuration's data set at its image size.
+   * The configuration's data set, images at its image size.
    *
-   * @throws UserError if it can't be read or is smaller than a batch
+   * @throws UserError if it can't be read, is smaller than a batch or not what the networks need
    */
-  public static ImageSet images(TrainConfig config) {
-    ImageSet images = DataSets.images(config.dataset(), config.data()).scaledTo(config.imageSize());
-    if (config.batch() > images.count()) {
-      throw new UserError(
-          "--batch %d is larger than the data set (%s has %,d images); use a smaller batch"
-              .formatted(config.batch(), images.name(), images.count()));
+  public static DataSet data(TrainConfig config) {
+    DataSet data = DataSets.open(config.dataset(), config.data(), config.seed());
+    if (data instanceof ImageSet images) {
+      data = images.scaledTo(config.imageSize());
+    } else if (data instanceof StackedDigits stacks) {
+      data = stacks.scaledTo(config.imageSize());
     }
-    return images;
+    Conditions.check(config, data);
+    return data;
   }
 
   /**
@@ -88,7 +91,7 @@ public final class TrainRun {
    *     not begin leaves nothing, a later one its last good checkpoint
    */
   public Outcome run(Optional<Checkpoint> from) {
-    try (Training training = new Training(config, images, device)) {
+    try (Training training = new Training(config, data, device)) {
       from.ifPresent(training::restore);
       checkpoints.removeAfter(training.done());
       try (MetricsLog log = MetricsLog.open(folder.metrics(), training.done())) {
@@ -116,7 +119,7 @@ public final class TrainRun {
   }
 
   private Outcome loop(Training training, MetricsLog log, RunWatch watch, Clock clock) {
-    Limit limit = Limit.of(config, training.batches().perEpoch());
+    Limit limit = Limit.of(config, training);
     Readings readings = new Readings(training, config, limit, clock);
     boolean stopped = false;
     boolean over = limit.reached(training.done(), clock.seconds());
@@ -133,7 +136,7 @@ public final class TrainRun {
         requireFinite(progress);
         boolean look = watch.due(training.done());
         if (readings.logged() || look) {
-          MetricsLine line = line(progress, clock);
+          MetricsLine line = line(progress, training.imagesSeen(), clock);
           watch.read(line);
           log.append(look ? line.with(watch.look(training)) : line);
         }
@@ -164,7 +167,7 @@ public final class TrainRun {
     }
   }
 
-  private MetricsLine line(Progress progress, Clock clock) {
+  private static MetricsLine line(Progress progress, long images, Clock clock) {
     StepMetrics metrics = progress.metrics();
     return new MetricsLine(
         progress.step(),
@@ -173,7 +176,7 @@ public final class TrainRun {
         metrics.lossG(),
         metrics.dReal(),
         metrics.dFake(),
-        progress.step() * config.batch(),
+        images,
         new MetricsLine.Timing(clock.seconds(), progress.imagesPerSecond()));
   }
 }

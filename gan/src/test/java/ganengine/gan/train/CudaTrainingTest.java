@@ -93,7 +93,7 @@ final class CudaTrainingTest {
   private Object weights(TrainConfig config, Device device, String name, Path from) {
     RunFolder run = RunFolder.create(Optional.of(folder.resolve(name)), config, "test");
     TrainRun.Outcome outcome =
-        new TrainRun(config, TrainRun.images(config), device, run, SILENT, () -> false)
+        new TrainRun(config, TrainRun.data(config), device, run, SILENT, () -> false)
             .run(Optional.ofNullable(from).map(Checkpoint::read));
     return Checkpoint.read(outcome.checkpoint()).tensors();
   }

@@ -61,7 +61,7 @@ final class TrainRunTest {
   private TrainRun.Outcome train(TrainConfig config, String name, BooleanSupplier stop) {
     try (Device device = Devices.open(config.device(), new DeviceOptions(config.threads()))) {
       RunFolder run = RunFolder.create(Optional.of(folder.resolve(name)), config, "test");
-      return new TrainRun(config, TrainRun.images(config), device, run, new Silent(), stop)
+      return new TrainRun(config, TrainRun.data(config), device, run, new Silent(), stop)
           .run(Optional.empty());
     }
   }
@@ -71,7 +71,7 @@ final class TrainRunTest {
     Checkpoint from = new Checkpoints(run.checkpoints()).latest(message -> {});
     TrainConfig config = from.config();
     try (Device device = Devices.open(config.device(), new DeviceOptions(config.threads()))) {
-      return new TrainRun(config, TrainRun.images(config), device, run, new Silent(), () -> false)
+      return new TrainRun(config, TrainRun.data(config), device, run, new Silent(), () -> false)
           .run(Optional.of(from));
     }
   }
@@ -170,7 +170,7 @@ final class TrainRunTest {
       TrainRun again =
           new TrainRun(
               good.config(),
-              TrainRun.images(good.config()),
+              TrainRun.data(good.config()),
               device,
               run,
               new Silent(),
@@ -200,7 +200,7 @@ final class TrainRunTest {
     try (Device device = Devices.open("cpu", new DeviceOptions(1))) {
       TrainRun again =
           new TrainRun(
-              rarelyLogged, TrainRun.images(rarelyLogged), device, run, new Silent(), () -> false);
+              rarelyLogged, TrainRun.data(rarelyLogged), device, run, new Silent(), () -> false);
       assertThatThrownBy(() -> again.run(Optional.of(damaged)))
           .isInstanceOf(RunFailure.class)
           .hasMessageContaining("step 4: the losses are no numbers any more (D NaN, G NaN)")
@@ -235,7 +235,7 @@ final class TrainRunTest {
         };
     try (Device device = Devices.open("cpu", new DeviceOptions(1))) {
       RunFolder run = RunFolder.create(Optional.of(folder.resolve("run")), config, "test");
-      new TrainRun(config, TrainRun.images(config), device, run, listener, () -> false)
+      new TrainRun(config, TrainRun.data(config), device, run, listener, () -> false)
           .run(Optional.empty());
     }
     assertThat(told).startsWith(1L).endsWith(6L).doesNotHaveDuplicates();
@@ -249,7 +249,7 @@ final class TrainRunTest {
 
   @Test
   void refusesABatchLargerThanTheDataSet() {
-    assertThatThrownBy(() -> TrainRun.images(config("batch", "10001")))
+    assertThatThrownBy(() -> TrainRun.data(config("batch", "10001")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("10001")
         .hasMessageContaining("10,000");
@@ -277,7 +277,7 @@ final class TrainRunTest {
     TrainConfig config = config();
     try (Device device = Devices.open("cpu", new DeviceOptions(1))) {
       long before = device.memory().liveBytes();
-      try (Training training = new Training(config, TrainRun.images(config), device)) {
+      try (Training training = new Training(config, TrainRun.data(config), device)) {
         training.step();
         long allocations = device.memory().allocations();
         for (int step = 1; step < 5; step++) {
