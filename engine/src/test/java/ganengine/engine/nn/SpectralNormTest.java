@@ -55,8 +55,7 @@ class SpectralNormTest {
 
   @Test
   void aTrainingPassMovesItsVectorAnInferencePassDoesNot() {
-    SpectralNorm layer =
-        new SpectralNorm(new Conv2d(2, 4, 3, ConvSpec.of(1, 1), random), random);
+    SpectralNorm layer = new SpectralNorm(new Conv2d(2, 4, 3, ConvSpec.of(1, 1), random), random);
     Parameter u = layer.state().get("u");
     Tensor input = random.normal(Shape.of(2, 5, 5, 2), 0, 1);
     double[] first = u.toDoubles();
@@ -71,8 +70,7 @@ class SpectralNormTest {
   /** The gradient passes through the singular value. */
   @Test
   void gradientIsThatOfFiniteDifferences() {
-    SpectralNorm layer =
-        new SpectralNorm(new Conv2d(2, 3, 3, ConvSpec.of(2, 1), random), random);
+    SpectralNorm layer = new SpectralNorm(new Conv2d(2, 3, 3, ConvSpec.of(2, 1), random), random);
     Tensor input = random.normal(Shape.of(2, 4, 4, 2), 0, 1);
     for (int i = 0; i < 300; i++) {
       layer.forward(input, Pass.training(random));

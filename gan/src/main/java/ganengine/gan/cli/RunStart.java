@@ -28,8 +28,8 @@ final class RunStart {
     try (Scope scope = Scope.open(device)) {
       Networks networks =
           Networks.create(settings, image, classes, new RandomSource(settings.seed()));
-      lines.addAll(network(
-              "generator", networks.generator(), Networks.generatorInput(settings, classes)));
+      lines.addAll(
+          network("generator", networks.generator(), Networks.generatorInput(settings, classes)));
       lines.addAll(
           network(
               "discriminator",

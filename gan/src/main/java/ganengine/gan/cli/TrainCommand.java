@@ -168,8 +168,7 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
             new ProgressPrinter(screen, Terminal.attached(), System::nanoTime);
         StopSignals signals = StopSignals.install(progress::message)) {
       outcome =
-          new TrainRun(settings, data, device, folder, progress, signals::stopRequested)
-              .run(from);
+          new TrainRun(settings, data, device, folder, progress, signals::stopRequested).run(from);
       code = outcome.stopped() ? signals.exitCode().orElseThrow() : ExitCode.OK;
     }
     RunEnd.lines(folder, outcome, from).forEach(screen::println);

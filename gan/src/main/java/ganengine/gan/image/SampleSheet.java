@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
- * How samples are shown together: images in a grid as square as can be; where they are of classes in
- * turns, a row for each class; points, which are images of one pixel with two channels, as dots.
+ * How samples are shown together: images in a grid as square as can be; where they are of classes
+ * in turns, a row for each class; points, which are images of one pixel with two channels, as dots.
  *
  * @param side of an image
  * @param channels of an image

@@ -44,12 +44,11 @@ public interface Penalty {
    * @param discriminator images to logits, for a penalty at other places
    * @param random for those places
    */
-  Tensor value(
-      Judged real, Judged fake, UnaryOperator<Tensor> discriminator, RandomSource random);
+  Tensor value(Judged real, Judged fake, UnaryOperator<Tensor> discriminator, RandomSource random);
 
   /**
-   * Each example's squared gradient length, over all its numbers: [batch]. Logits of one example must
-   * not depend on another.
+   * Each example's squared gradient length, over all its numbers: [batch]. Logits of one example
+   * must not depend on another.
    */
   static Tensor squaredNorms(Judged judged) {
     Tensor gradient =

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Which images each batch holds: every epoch in an order of its own, cut into batches, the rest that
- * fills no batch left out. Where images are judged in packs, an epoch has as many packs as there are
- * images, each image in several. A function of (seed, batch's number), so nothing needs saving to
- * resume. The order lies on the device, where a counter says whose turn it is: drawing needs nothing
- * from the host.
+ * Which images each batch holds: every epoch in an order of its own, cut into batches, the rest
+ * that fills no batch left out. Where images are judged in packs, an epoch has as many packs as
+ * there are images, each image in several. A function of (seed, batch's number), so nothing needs
+ * saving to resume. The order lies on the device, where a counter says whose turn it is: drawing
+ * needs nothing from the host.
  */
 final class Batches {
   private final long seed;

@@ -13,8 +13,8 @@ public final class Conditions {
   /**
    * Checks that the data fit.
    *
-   * @throws UserError if there are too few, they lack labels that are asked for, or the networks are
-   *     for points and the data are images, or the other way round
+   * @throws UserError if there are too few, they lack labels that are asked for, or the networks
+   *     are for points and the data are images, or the other way round
    */
   public static void check(TrainConfig config, DataSet data) {
     if (config.batch() > data.count()) {

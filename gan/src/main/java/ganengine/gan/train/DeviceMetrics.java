@@ -18,7 +18,6 @@ final class DeviceMetrics {
     return Map.of(values.name(), values);
   }
 
-
   void lossD(Tensor scalar) {
     write(scalar, 0);
   }

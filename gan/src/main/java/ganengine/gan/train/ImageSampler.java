@@ -22,8 +22,7 @@ final class ImageSampler {
    * @param classes of the labels that condition the generator; 0 for none
    * @param range of the generator's images
    */
-  ImageSampler(
-      Module generator, Latents latents, int classes, ImageShape image, PixelRange range) {
+  ImageSampler(Module generator, Latents latents, int classes, ImageShape image, PixelRange range) {
     this.generator = generator;
     this.latents = latents;
     this.classes = classes;
@@ -56,8 +55,7 @@ final class ImageSampler {
           // Always a full batch, so that image i does not depend on how many are asked for.
           Tensor z = latents.draw(BATCH, random);
           Tensor asked = vectors == null ? null : vectors.vectors(numbers(labels, from));
-          Tensor drawn =
-              generator.forward(new GeneratorInput(z, asked).joined(), Pass.inference());
+          Tensor drawn = generator.forward(new GeneratorInput(z, asked).joined(), Pass.inference());
           int take = Math.min(BATCH, count - from);
           System.arraycopy(drawn.toFloats(), 0, images, from * image.size(), take * image.size());
         }

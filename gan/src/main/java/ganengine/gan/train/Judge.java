@@ -55,8 +55,7 @@ record Judge(Module discriminator, int pack) {
       return discriminator.forward(packs, pass);
     }
     int count = packs.shape().size(0);
-    Tensor joined =
-        Concat.concat(1, Reshape.flatten(packs), Reshape.reshape(labels, count, -1));
+    Tensor joined = Concat.concat(1, Reshape.flatten(packs), Reshape.reshape(labels, count, -1));
     return discriminator.forward(joined, pass);
   }
 }

@@ -4,8 +4,8 @@ package ganengine.gan.train;
  * D is updated {@code stepsD} times, then G.
  *
  * @param stepsD batches in a step
- * @param warmUp whether D gets 100 updates in each of the first 25 steps and in every 500th
- *     (the authors' code of WGAN, Arjovsky et al. 2017)
+ * @param warmUp whether D gets 100 updates in each of the first 25 steps and in every 500th (the
+ *     authors' code of WGAN, Arjovsky et al. 2017)
  */
 record PerBatch(int stepsD, boolean warmUp) implements UpdateOrder {
   private static final int WARM_UP_UPDATES = 100;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Between the numbers networks see and those that are shown: shown = factor * seen + offset in
- * each channel, where shown is in [-1, 1].
+ * Between the numbers networks see and those that are shown: shown = factor * seen + offset in each
+ * channel, where shown is in [-1, 1].
  *
  * @param factor one for all channels, or one for each
  * @param offset as many

@@ -27,8 +27,7 @@ final class RunPictures {
    */
   void draw(Training training, long step) {
     SampleSheet sheet =
-        new SampleSheet(
-            training.image().side(), training.image().channels(), training.classes());
+        new SampleSheet(training.image().side(), training.image().channels(), training.classes());
     PngFile.write(sheet.draw(training.samples(sheet.suggested())), folder.sample(step));
     LossPlot.write(MetricsLog.read(folder.metrics()), folder.lossPlot()).ifPresent(this::sayOnce);
     Report.write(folder, config);

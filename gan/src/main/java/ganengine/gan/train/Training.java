@@ -187,8 +187,7 @@ public final class Training implements AutoCloseable {
   private RealBatch nextBatch() {
     Indices numbers = batches.draw();
     return new RealBatch(
-        examples.batch(numbers),
-        labels == null ? null : labels.vectors(examples.classes(numbers)));
+        examples.batch(numbers), labels == null ? null : labels.vectors(examples.classes(numbers)));
   }
 
   /** What the last step measured; waits for it. */

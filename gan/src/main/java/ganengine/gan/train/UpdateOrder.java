@@ -3,8 +3,8 @@ package ganengine.gan.train;
 import ganengine.gan.config.TrainConfig;
 
 /**
- * Which network is updated when. A step is a few updates of D alone, each on a batch of its own, and
- * then what it ends with. All counts are functions of the number of steps, so that a run can be
+ * Which network is updated when. A step is a few updates of D alone, each on a batch of its own,
+ * and then what it ends with. All counts are functions of the number of steps, so that a run can be
  * resumed anywhere.
  */
 interface UpdateOrder {

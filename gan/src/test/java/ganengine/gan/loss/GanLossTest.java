@@ -32,8 +32,7 @@ final class GanLossTest {
       case "bce" -> new double[] {sureReal + sureFake, mean(softplus(-0.5), softplus(3))};
       case "minimax" -> new double[] {sureReal + sureFake, -sureFake};
       case "wasserstein" -> new double[] {-1.25 - 0.5, 1.25};
-      case "lsgan" ->
-          new double[] {(mean(1, 4) + mean(0.25, 9)) / 2, mean(0.25, 16) / 2};
+      case "lsgan" -> new double[] {(mean(1, 4) + mean(0.25, 9)) / 2, mean(0.25, 16) / 2};
       case "hinge" -> new double[] {mean(0, 2) + mean(1.5, 0), 1.25};
       default ->
           new double[] {mean(softplus(-1.5), softplus(-2)), mean(softplus(1.5), softplus(2))};

@@ -65,8 +65,7 @@ final class PenaltyTest {
   private static Penalty penalty(String name) {
     return Penalty.of(
             Settings.resolve(
-                Optional.empty(),
-                Map.of("penalty", name, "normD", "layer", "penaltyWeight", "4")))
+                Optional.empty(), Map.of("penalty", name, "normD", "layer", "penaltyWeight", "4")))
         .orElseThrow();
   }
 
@@ -102,8 +101,14 @@ final class PenaltyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gp, plain", "gp, layer", "gp, spectral", "r1, plain", "r2, plain", "r1r2, plain",
-    "r1r2, layer", "r1, spectral"
+    "gp, plain",
+    "gp, layer",
+    "gp, spectral",
+    "r1, plain",
+    "r2, plain",
+    "r1r2, plain",
+    "r1r2, layer",
+    "r1, spectral"
   })
   void gradientReachesTheWeights(String name, String kind) {
     Penalty penalty = penalty(name);
@@ -117,8 +122,7 @@ final class PenaltyTest {
         network.forward(real, Pass.training(random));
       }
     }
-    Gradients gradients =
-        Gradients.of(value(penalty, judge, real, fake), network.parameters());
+    Gradients gradients = Gradients.of(value(penalty, judge, real, fake), network.parameters());
     double largest = 0;
     for (Parameter parameter : network.parameters()) {
       double[] weights = parameter.toDoubles();
@@ -155,8 +159,7 @@ final class PenaltyTest {
     UnaryOperator<Tensor> judge = images -> matMul(Reshape.flatten(images), weight);
     Tensor real = random.normal(IMAGES, 0, 1);
     Tensor fake = random.normal(IMAGES, 0, 1);
-    assertThat(value(penalty("r1"), judge, real, fake).item())
-        .isCloseTo(2 * squares, within(1e-9));
+    assertThat(value(penalty("r1"), judge, real, fake).item()).isCloseTo(2 * squares, within(1e-9));
     assertThat(value(penalty("r1r2"), judge, real, fake).item())
         .isCloseTo(4 * squares, within(1e-9));
     assertThat(value(penalty("gp"), judge, real, fake).item())

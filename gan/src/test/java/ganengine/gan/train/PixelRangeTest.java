@@ -21,7 +21,9 @@ final class PixelRangeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "symmetric, -1, 1, 1", "unit, 0, 1, 1", "half, -0.5, 0.5, 0.5",
+    "symmetric, -1, 1, 1",
+    "unit, 0, 1, 1",
+    "half, -0.5, 0.5, 0.5",
   })
   void aByteAlone(String name, double black, double white, double blue) {
     float[] seen = seen(name);
@@ -57,8 +59,7 @@ final class PixelRangeTest {
   private static float[] seen(String name) {
     try (Device device = Devices.open("cpu", DeviceOptions.DEFAULT);
         Scope scope = Scope.open(device);
-        DeviceImages images =
-            new DeviceImages(device, IMAGES, 1, PixelRange.of(name, IMAGES))) {
+        DeviceImages images = new DeviceImages(device, IMAGES, 1, PixelRange.of(name, IMAGES))) {
       float[] seen = images.batch(Indices.of(0, 1)).toFloats();
       assertThat(scope.device()).isSameAs(device);
       return seen;

@@ -125,8 +125,7 @@ final class PresetTrainingTest {
         eager = training.checkpoint(0);
       }
       RecordingDevice recording = new RecordingDevice(device);
-      try (Training training =
-          new Training(config, SyntheticData.of(config), recording.device())) {
+      try (Training training = new Training(config, SyntheticData.of(config), recording.device())) {
         int before = recording.transfers();
         steps(training, 18);
         int epochs = (int) Math.ceil(training.epoch());
@@ -166,11 +165,20 @@ final class PresetTrainingTest {
           Settings.resolve(
               Optional.empty(),
               Map.of(
-                  "model", model, "conditional", conditional, "batch", "4", "channels", "4",
-                  "imageSize", "16", "pack", "2"));
+                  "model",
+                  model,
+                  "conditional",
+                  conditional,
+                  "batch",
+                  "4",
+                  "channels",
+                  "4",
+                  "imageSize",
+                  "16",
+                  "pack",
+                  "2"));
       try (Device device = Devices.open("cpu", new DeviceOptions(1));
-          Training training =
-              new Training(config, SyntheticData.images(16, 1), device)) {
+          Training training = new Training(config, SyntheticData.images(16, 1), device)) {
         steps(training, 2);
         assertThat(training.metrics().finite()).isTrue();
         Checkpoint checkpoint = training.checkpoint(0);

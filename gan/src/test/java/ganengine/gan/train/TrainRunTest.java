@@ -169,12 +169,7 @@ final class TrainRunTest {
     try (Device device = Devices.open("cpu", new DeviceOptions(1))) {
       TrainRun again =
           new TrainRun(
-              good.config(),
-              TrainRun.data(good.config()),
-              device,
-              run,
-              new Silent(),
-              () -> false);
+              good.config(), TrainRun.data(good.config()), device, run, new Silent(), () -> false);
       assertThatThrownBy(() -> again.run(Optional.of(damaged)))
           .isInstanceOf(RunFailure.class)
           .hasMessageContaining("step 3: the losses are no numbers any more (D NaN, G NaN)")
