@@ -23,7 +23,7 @@ public final class DataSets {
               "fashion-mnist", "https://github.com/zalandoresearch/fashion-mnist (data/fashion)"));
 
   private static final List<PublishedImages> PUBLISHED =
-      List.of(Celeba.SET, Lfw.SET, Cifar10.SET, ImageFolder.SET);
+      List.of(Celeba.SET, Lfw.SET, Cifar10.SET, Svhn.SET, Lsun.SET, ImageFolder.SET);
 
   private static final ImageRecipe DIGITS_RECIPE = new ImageRecipe(Crop.SQUARE, 28, 0);
 

@@ -45,7 +45,7 @@ record Places(Path data, List<Path> folders) {
    */
   Optional<Path> find(String... patterns) {
     for (String pattern : patterns) {
-      if (data.getFileSystem().getPathMatcher("glob:" + pattern).matches(lastName())) {
+      if (isNamed(pattern)) {
         return Optional.of(data);
       }
       for (Path folder : folders) {
@@ -56,6 +56,17 @@ record Places(Path data, List<Path> folders) {
       }
     }
     return Optional.empty();
+  }
+
+  /** All that are there of this name, in any of the folders; or what the user named itself. */
+  List<Path> all(String pattern) {
+    return isNamed(pattern)
+        ? List.of(data)
+        : folders.stream().flatMap(folder -> matching(folder, pattern).stream()).toList();
+  }
+
+  private boolean isNamed(String pattern) {
+    return data.getFileSystem().getPathMatcher("glob:" + pattern).matches(lastName());
   }
 
   private Path lastName() {

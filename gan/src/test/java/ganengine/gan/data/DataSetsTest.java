@@ -56,7 +56,7 @@ class DataSetsTest {
     assertThatThrownBy(() -> DataSets.images("minst", null))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "there is no data set 'minst', there are digits, mnist, fashion-mnist, celeba, lfw, cifar10, folder,"
+            "there is no data set 'minst', there are digits, mnist, fashion-mnist, celeba, lfw, cifar10, svhn, lsun, folder,"
                 + " stacked-mnist, ring, grid; did you mean 'mnist'?");
   }
 
