@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "dataset",
     header = "Fetch a data set, or look into one.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DownloadCommand.class})
+    subcommands = {DownloadCommand.class, InfoCommand.class})
 final class DatasetCommand implements Runnable {
   @Spec private CommandSpec spec;
 
