@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ final class TarTree implements FileTree {
         visitor.entry(entry, tar);
         EntryLimits.requireRatio(name(), entry.path(), tar.position(), packed.count());
       }
+      // What pads the archive's end: only after it does gzip's checksum stand.
+      plain.transferTo(OutputStream.nullOutputStream());
     } catch (EOFException e) {
       throw new UserError(path + ": ends early; it was copied incompletely, get it again", e);
     } catch (ZipException e) {

@@ -26,7 +26,8 @@ public final class ImageDecoder {
 
   /** Whether a file of this name should hold an image. */
   public static boolean reads(String path) {
-    return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    int dot = path.lastIndexOf('.');
+    return dot >= 0 && ENDINGS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
   /**

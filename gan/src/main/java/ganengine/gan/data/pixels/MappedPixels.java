@@ -11,6 +11,7 @@ public final class MappedPixels implements Pixels {
   private static final int PIECE = 1 << 30;
 
   private final long size;
+  private final int pieceSize;
   private final MappedByteBuffer[] pieces;
 
   /**
@@ -19,11 +20,17 @@ public final class MappedPixels implements Pixels {
    * @param size how many bytes, no more than the file has
    */
   public MappedPixels(FileChannel file, long size) throws IOException {
+    this(file, size, PIECE);
+  }
+
+  /** As the other, in pieces of this size. */
+  MappedPixels(FileChannel file, long size, int pieceSize) throws IOException {
     this.size = size;
-    pieces = new MappedByteBuffer[Math.toIntExact((size + PIECE - 1) / PIECE)];
+    this.pieceSize = pieceSize;
+    pieces = new MappedByteBuffer[Math.toIntExact((size + pieceSize - 1) / pieceSize)];
     for (int i = 0; i < pieces.length; i++) {
-      long from = (long) i * PIECE;
-      pieces[i] = file.map(MapMode.READ_ONLY, from, Math.min(PIECE, size - from));
+      long from = (long) i * pieceSize;
+      pieces[i] = file.map(MapMode.READ_ONLY, from, Math.min(pieceSize, size - from));
     }
   }
 
@@ -36,8 +43,8 @@ public final class MappedPixels implements Pixels {
   public void copy(long from, byte[] target, int at, int count) {
     int done = 0;
     while (done < count) {
-      MappedByteBuffer piece = pieces[(int) ((from + done) / PIECE)];
-      int inside = (int) ((from + done) % PIECE);
+      MappedByteBuffer piece = pieces[(int) ((from + done) / pieceSize)];
+      int inside = (int) ((from + done) % pieceSize);
       int length = Math.min(count - done, piece.limit() - inside);
       piece.get(inside, target, at + done, length);
       done += length;
