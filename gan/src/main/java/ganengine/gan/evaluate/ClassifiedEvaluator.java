@@ -66,7 +66,7 @@ final class ClassifiedEvaluator implements Evaluator {
             count,
             done -> List.of(Value.of("label accuracy", right, rightOfReal)));
       }
-      notes(table, classifier);
+      note(table, classifier);
     }
     return new Evaluation(images.name(), seed, table.lines(), table.notes());
   }
@@ -96,13 +96,13 @@ final class ClassifiedEvaluator implements Evaluator {
             InceptionScore.of(second.probabilities())));
   }
 
-  private static void notes(Table table, Classifier classifier) {
+  private void note(Table table, Classifier classifier) {
     table.note(
         String.format(
             Locale.ROOT,
             "classifier: ours of %s, %.2f %% right on the 10,000 test images, %d features; its distances"
                 + " are no FID or KID and compare with nothing measured in other features or at another N",
-            classifier.kind().name().toLowerCase(Locale.ROOT),
+            kind.name().toLowerCase(Locale.ROOT),
             100 * classifier.testAccuracy(),
             ClassifierNetwork.FEATURES));
     table.note(

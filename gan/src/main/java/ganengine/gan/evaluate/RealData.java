@@ -3,8 +3,7 @@ package ganengine.gan.evaluate;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
 import ganengine.gan.data.DataSets;
-import ganengine.gan.data.ImageSet;
-import ganengine.gan.data.StackedDigits;
+import ganengine.gan.data.Decoding;
 
 /** The data that a run was trained on. */
 public final class RealData {
@@ -17,10 +16,11 @@ public final class RealData {
    * @throws ganengine.gan.UserError if they can't be read
    */
   public static DataSet of(TrainConfig config, String data) {
-    DataSet set = DataSets.open(config.dataset(), data, config.seed());
-    if (set instanceof StackedDigits stacked) {
-      return stacked.scaledTo(config.imageSize());
-    }
-    return set instanceof ImageSet images ? images.scaledTo(config.imageSize()) : set;
+    return DataSets.open(
+        config.dataset(),
+        data,
+        config.seed(),
+        DataSets.recipe(config.dataset()).withSide(config.imageSize()),
+        Decoding.standard());
   }
 }

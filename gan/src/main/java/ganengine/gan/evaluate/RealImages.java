@@ -59,11 +59,11 @@ final class RealImages {
   private float[] pick(int from) {
     int size = images.imageSize();
     float[] picked = new float[Math.multiplyExact(count, size)];
-    byte[] pixels = images.pixels();
+    byte[] image = new byte[size];
     for (int i = 0; i < count; i++) {
-      int image = order[from + i] * size;
+      images.store().copy((long) order[from + i] * size, image, 0, size);
       for (int p = 0; p < size; p++) {
-        picked[i * size + p] = (pixels[image + p] & 0xFF) / 127.5f - 1;
+        picked[i * size + p] = (image[p] & 0xFF) / 127.5f - 1;
       }
     }
     return picked;

@@ -1,5 +1,6 @@
 package ganengine.gan.measure;
 
+import ganengine.engine.io.HostTensor;
 import ganengine.engine.io.SafeTensors;
 import ganengine.engine.io.Weights;
 import ganengine.engine.nn.Pass;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * One of the two classifiers in the jar, which {@code tools/train-classifiers} trained: a judge of
@@ -27,7 +29,6 @@ public final class Classifier implements AutoCloseable {
 
   private final Scope scope;
   private final ClassifierNetwork network;
-  private final Kind kind;
   private final double testAccuracy;
 
   /** What it tells apart. */
@@ -59,14 +60,25 @@ public final class Classifier implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // Measured, never compared.
   public record Reading(Features features, Features probabilities, int[] classes) {}
 
-  /** Loads it onto a device; one is open on a thread at a time, inside or outside other scopes. */
+  /** Loads one from the jar; it is open between scopes opened before and after it. */
   public Classifier(Kind kind, Device device) {
-    this.kind = kind;
-    SafeTensors.Contents contents = contents(kind);
-    testAccuracy = Double.parseDouble(contents.metadata().get("testAccuracy"));
+    this(contents(kind), device);
+  }
+
+  private Classifier(SafeTensors.Contents contents, Device device) {
+    this(contents.tensors(), Double.parseDouble(contents.metadata().get("testAccuracy")), device);
+  }
+
+  /** One of these weights, whose accuracy is yet to be found: NaN. */
+  public Classifier(Map<String, HostTensor> weights, Device device) {
+    this(weights, Double.NaN, device);
+  }
+
+  private Classifier(Map<String, HostTensor> weights, double testAccuracy, Device device) {
+    this.testAccuracy = testAccuracy;
     scope = Scope.open(device);
     network = ClassifierNetwork.create(new RandomSource(0));
-    Weights.load(contents.tensors(), network.state());
+    Weights.load(weights, network.state());
   }
 
   private static SafeTensors.Contents contents(Kind kind) {
@@ -80,11 +92,6 @@ public final class Classifier implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What it tells apart. */
-  public Kind kind() {
-    return kind;
   }
 
   /** Share of the data set's 10,000 test images that it gets right. */
