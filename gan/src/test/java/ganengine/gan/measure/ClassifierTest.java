@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ganengine.gan.data.DataSets;
+import ganengine.gan.data.Decoding;
 import ganengine.gan.data.ImageSet;
+import ganengine.gan.data.Part;
+import ganengine.gan.data.RealData;
 import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import ganengine.kernels.Devices;
@@ -17,6 +20,19 @@ final class ClassifierTest {
     ImageSet digits = DataSets.images("digits", null);
 
     assertAccuracy(Classifier.Kind.DIGITS, digits, 0.99);
+  }
+
+  @Test
+  void readsTheTestClothesWhereTheyAreAtHand() {
+    ImageSet clothes =
+        DataSets.images(
+            "fashion-mnist",
+            RealData.at("fashion-mnist").toString(),
+            Part.TEST,
+            DataSets.recipe("fashion-mnist"),
+            Decoding.standard());
+
+    assertAccuracy(Classifier.Kind.FASHION, clothes, 0.92);
   }
 
   @Test
@@ -45,7 +61,7 @@ final class ClassifierTest {
   }
 
   /** The accuracy is above this, and the one that the weights' file claims. */
-  static void assertAccuracy(Classifier.Kind kind, ImageSet test, double above) {
+  private static void assertAccuracy(Classifier.Kind kind, ImageSet test, double above) {
     float[] images = new float[test.count() * test.imageSize()];
     byte[] pixels = test.pixels();
     for (int i = 0; i < images.length; i++) {
