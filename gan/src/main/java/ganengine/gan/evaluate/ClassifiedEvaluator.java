@@ -35,7 +35,7 @@ final class ClassifiedEvaluator implements Evaluator {
       SampleSource source, int samples, long seed, EvaluationListener listener) {
     Table table = new Table(listener);
     RealImages real = new RealImages(images, samples, seed);
-    Draws draws = new Draws(source, images.classes());
+    Draws draws = Draws.images(source, images.classes());
     int count = real.count();
     float[] drawn = table.doing("drawing samples", done -> draws.all(count, seed, done));
     try (Classifier classifier = new Classifier(kind, Scope.current().device())) {
@@ -113,7 +113,7 @@ final class ClassifiedEvaluator implements Evaluator {
   @Override
   public Map<String, Double> glance(SampleSource source, int samples, long seed) {
     RealImages real = new RealImages(images, samples, seed);
-    Draws draws = new Draws(source, images.classes());
+    Draws draws = Draws.images(source, images.classes());
     float[] drawn = draws.all(real.count(), seed, Stage.SILENT);
     Map<String, Double> found = new LinkedHashMap<>();
     try (Classifier classifier = new Classifier(kind, Scope.current().device())) {

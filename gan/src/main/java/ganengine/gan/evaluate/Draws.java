@@ -10,13 +10,26 @@ final class Draws {
 
   private final SampleSource source;
   private final int classes;
+  private final float limit;
 
-  /**
-   * @param classes a conditional source is asked for 0 to classes - 1, again and again
-   */
-  Draws(SampleSource source, int classes) {
+  private Draws(SampleSource source, int classes, float limit) {
     this.source = source;
     this.classes = classes;
+    this.limit = limit;
+  }
+
+  /**
+   * Images, cut off at -1 and 1 as an image file would cut them.
+   *
+   * @param classes a conditional source is asked for 0 to classes - 1, again and again
+   */
+  static Draws images(SampleSource source, int classes) {
+    return new Draws(source, classes, 1);
+  }
+
+  /** Points, wherever they are. */
+  static Draws points(SampleSource source) {
+    return new Draws(source, 0, Float.POSITIVE_INFINITY);
   }
 
   /** Numbers in a sample. */
@@ -41,11 +54,14 @@ final class Draws {
     for (int from = 0; from < count; from += CHUNK) {
       int to = Math.min(count, from + CHUNK);
       long own = seed + from / CHUNK;
-      chunk.accept(
-          from,
+      float[] drawn =
           source.conditional()
               ? source.draw(Arrays.copyOfRange(labels, from, to), own)
-              : source.draw(to - from, own));
+              : source.draw(to - from, own);
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i] = Math.max(-limit, Math.min(limit, drawn[i]));
+      }
+      chunk.accept(from, drawn);
       done.reached((double) to / count);
     }
   }

@@ -33,7 +33,7 @@ final class ImageEvaluator implements Evaluator {
     Table table = new Table(listener);
     RealImages real = new RealImages(images, samples, seed);
     int count = real.count();
-    Draws draws = new Draws(source, images.classes());
+    Draws draws = Draws.images(source, images.classes());
     float[] drawn = table.doing("drawing samples", done -> draws.all(count, seed, done));
     float[] first = real.first();
     float[] second = real.second();
@@ -99,7 +99,7 @@ final class ImageEvaluator implements Evaluator {
   @Override
   public Map<String, Double> glance(SampleSource source, int samples, long seed) {
     RealImages real = new RealImages(images, samples, seed);
-    float[] drawn = new Draws(source, images.classes()).all(real.count(), seed, Stage.SILENT);
+    float[] drawn = Draws.images(source, images.classes()).all(real.count(), seed, Stage.SILENT);
     double[] found =
         SlicedWasserstein.between(
             real.first(), drawn, images.height(), images.channels(), seed, Stage.SILENT);

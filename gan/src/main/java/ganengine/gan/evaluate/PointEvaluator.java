@@ -32,7 +32,7 @@ final class PointEvaluator implements Evaluator {
         "modes",
         count,
         done -> {
-          PointModes found = judge(new Draws(source, 0).all(count, seed, done));
+          PointModes found = judge(Draws.points(source).all(count, seed, done));
           return List.of(
               Value.of("modes of " + points.modes(), found.covered(), real.covered()),
               Value.of("high quality (within 3 sigma)", found.highQuality(), real.highQuality()),
@@ -44,7 +44,7 @@ final class PointEvaluator implements Evaluator {
 
   @Override
   public Map<String, Double> glance(SampleSource source, int samples, long seed) {
-    PointModes found = judge(new Draws(source, 0).all(samples, seed, Stage.SILENT));
+    PointModes found = judge(Draws.points(source).all(samples, seed, Stage.SILENT));
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("modes", (double) found.covered());
     values.put("highQuality", found.highQuality());

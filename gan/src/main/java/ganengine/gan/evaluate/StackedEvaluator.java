@@ -85,7 +85,7 @@ final class StackedEvaluator implements Evaluator {
       Classifier classifier, SampleSource source, int samples, long seed, Stage done) {
     int pixels = source.side() * source.side();
     int[] read = new int[samples * StackedModes.CHANNELS];
-    new Draws(source, 0)
+    Draws.images(source, 0)
         .forEach(
             samples,
             seed,
