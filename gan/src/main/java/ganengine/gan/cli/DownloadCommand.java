@@ -61,8 +61,12 @@ final class DownloadCommand implements Runnable {
     Path folder = to == null ? Path.of("data", name) : to;
     boolean made = make(folder);
     screen.println(
-        "%s: %d files, %s, to %s"
-            .formatted(name, source.files().size(), Megabytes.of(source.size()), folder));
+        "%s: %s, %s, to %s"
+            .formatted(
+                name,
+                source.files().size() == 1 ? "1 file" : source.files().size() + " files",
+                Megabytes.of(source.size()),
+                folder));
     source.terms().forEach(screen::println);
     screen.flush();
     try (DownloadPrinter printer =
