@@ -11,6 +11,7 @@ import ganengine.gan.evaluate.Evaluators;
 import ganengine.gan.evaluate.RealData;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.train.Sampler;
+import ganengine.gan.train.SamplerSource;
 import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import java.io.PrintWriter;

@@ -118,6 +118,15 @@ public final class RunFolder {
 
   /** Removes a run that could not begin, with all it wrote. */
   public void discard() {
+    discard(path);
+  }
+
+  /**
+   * Removes a folder, with all that is in it.
+   *
+   * @throws RuntimeException that {@link AtomicFile#failure} makes if it cannot be removed
+   */
+  public static void discard(Path path) {
     try (Stream<Path> files = Files.walk(path)) {
       List<Path> all = new ArrayList<>(files.toList());
       Collections.reverse(all);

@@ -1,6 +1,8 @@
 package ganengine.gan.train;
 
 import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.DataSet;
+import ganengine.gan.evaluate.ModeCounter;
 import ganengine.gan.run.MetricsLine;
 import ganengine.gan.watch.CollapseWatch;
 import ganengine.gan.watch.Look;
@@ -9,6 +11,7 @@ import ganengine.gan.watch.SpreadGauge;
 import ganengine.gan.watch.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -23,14 +26,26 @@ final class RunWatch {
   private final TrainConfig config;
   private final ProgressListener listener;
   private final SpreadGauge gauge;
+  private final Optional<ModeCounter> modes;
+  private final int realModes;
   private final CollapseWatch watch;
   private List<Verdict> told = List.of();
 
-  RunWatch(TrainConfig config, Training training, ProgressListener listener) {
+  RunWatch(TrainConfig config, DataSet data, Training training, ProgressListener listener) {
     this.config = config;
     this.listener = listener;
-    gauge = new SpreadGauge(training.reals(SAMPLES), SAMPLES);
-    watch = new CollapseWatch(gauge.real(), OptionalDouble.of(config.labelReal()));
+    float[] reals = training.reals(SAMPLES);
+    gauge = new SpreadGauge(reals, SAMPLES);
+    modes = ModeCounter.of(data);
+    realModes = modes.map(counter -> counter.count(reals)).orElse(0);
+    watch = new CollapseWatch(gauge.real(), labelReal(config));
+  }
+
+  /** Only of these two losses are D's words probabilities. */
+  private static OptionalDouble labelReal(TrainConfig config) {
+    return config.loss().equals("bce") || config.loss().equals("minimax")
+        ? OptionalDouble.of(config.labelReal())
+        : OptionalDouble.empty();
   }
 
   /** Goes on where a run stood that logged these lines. */
@@ -61,8 +76,10 @@ final class RunWatch {
    */
   Look look(Training training) {
     long step = training.done();
-    Spread spread = gauge.measure(training.currentSamples(SAMPLES, step), SAMPLES);
-    Look look = watch.look(step, spread, null);
+    float[] samples = training.currentSamples(SAMPLES, step);
+    Spread spread = gauge.measure(samples, SAMPLES);
+    Double found = modes.map(counter -> (double) counter.count(samples) / realModes).orElse(null);
+    Look look = watch.look(step, spread, found);
     tell(step, spread, look.verdicts());
     return look;
   }

@@ -98,7 +98,7 @@ public final class TrainRun {
         if (from.isEmpty()) {
           begin(training);
         }
-        RunWatch watch = new RunWatch(config, training, listener);
+        RunWatch watch = new RunWatch(config, data, training, listener);
         watch.restore(MetricsLog.read(folder.metrics()));
         return loop(training, log, watch, new Clock(from.map(Checkpoint::seconds).orElse(0.0)));
       }

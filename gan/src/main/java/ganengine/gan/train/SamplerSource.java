@@ -1,14 +1,13 @@
-package ganengine.gan.cli;
+package ganengine.gan.train;
 
 import ganengine.gan.evaluate.SampleSource;
-import ganengine.gan.train.Sampler;
 
 /**
  * A checkpoint's generator as measures see it.
  *
  * @param sampler it draws from this
  */
-record SamplerSource(Sampler sampler) implements SampleSource {
+public record SamplerSource(Sampler sampler) implements SampleSource {
   @Override
   public int side() {
     return sampler.image().side();
@@ -21,7 +20,7 @@ record SamplerSource(Sampler sampler) implements SampleSource {
 
   @Override
   public boolean conditional() {
-    return false;
+    return sampler.classes() > 0;
   }
 
   @Override
@@ -31,6 +30,6 @@ record SamplerSource(Sampler sampler) implements SampleSource {
 
   @Override
   public float[] draw(int[] labels, long seed) {
-    throw new UnsupportedOperationException("this generator takes no labels");
+    return sampler.draw(labels, seed);
   }
 }
