@@ -69,7 +69,8 @@ record OptionSection(String heading, List<Text> texts) {
               text("deterministic", "BOOL", "true: slower on a GPU, but the same bits every time."),
               text("sampleEvery", "STEPS", "Steps from one grid of samples to the next."),
               text("checkpointEvery", "STEPS", "Steps from one checkpoint to the next."),
-              text("logEvery", "STEPS", "Steps from one line of metrics.jsonl to the next.")));
+              text("logEvery", "STEPS", "Steps from one line of metrics.jsonl to the next."),
+              text("evaluateEvery", "STEPS", "Steps from one measuring to the next; 0 for none.")));
 
   /**
    * A setting's help.

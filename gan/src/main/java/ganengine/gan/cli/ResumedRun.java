@@ -33,7 +33,8 @@ record ResumedRun(RunFolder folder, Checkpoint checkpoint) {
           "deterministic",
           "sampleEvery",
           "checkpointEvery",
-          "logEvery");
+          "logEvery",
+          "evaluateEvery");
 
   /**
    * Finds it.

@@ -70,7 +70,8 @@ public final class Settings {
           Setting.flag("deterministic", false),
           Setting.whole("sampleEvery", 500, 1, Integer.MAX_VALUE),
           Setting.whole("checkpointEvery", 1000, 1, Integer.MAX_VALUE),
-          Setting.whole("logEvery", 10, 1, Integer.MAX_VALUE));
+          Setting.whole("logEvery", 10, 1, Integer.MAX_VALUE),
+          Setting.whole("evaluateEvery", 0, 0, Integer.MAX_VALUE));
 
   /** Of these, exactly one says when training ends. */
   private static final List<String> LIMITS = List.of("epochs", "steps", "minutes");

@@ -57,6 +57,7 @@ package ganengine.gan.config;
  * @param sampleEvery steps between sample grids
  * @param checkpointEvery steps between checkpoints
  * @param logEvery steps between lines in {@code metrics.jsonl}
+ * @param evaluateEvery steps between measures of the generator; 0 for none
  */
 public record TrainConfig(
     String model,
@@ -101,4 +102,5 @@ public record TrainConfig(
     boolean deterministic,
     int sampleEvery,
     int checkpointEvery,
-    int logEvery) {}
+    int logEvery,
+    int evaluateEvery) {}

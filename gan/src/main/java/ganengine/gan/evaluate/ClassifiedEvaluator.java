@@ -31,6 +31,11 @@ final class ClassifiedEvaluator implements Evaluator {
   }
 
   @Override
+  public int glanceSamples() {
+    return 1000;
+  }
+
+  @Override
   public Evaluation measure(
       SampleSource source, int samples, long seed, EvaluationListener listener) {
     Table table = new Table(listener);

@@ -16,6 +16,9 @@ public interface Evaluator {
    */
   Evaluation measure(SampleSource source, int samples, long seed, EvaluationListener listener);
 
+  /** How many samples a look while training takes. */
+  int glanceSamples();
+
   /** The few that are cheap enough to be taken while training, by short names. */
   Map<String, Double> glance(SampleSource source, int samples, long seed);
 }

@@ -28,6 +28,11 @@ final class ImageEvaluator implements Evaluator {
   }
 
   @Override
+  public int glanceSamples() {
+    return 256;
+  }
+
+  @Override
   public Evaluation measure(
       SampleSource source, int samples, long seed, EvaluationListener listener) {
     Table table = new Table(listener);

@@ -23,6 +23,11 @@ final class PointEvaluator implements Evaluator {
   }
 
   @Override
+  public int glanceSamples() {
+    return 2500;
+  }
+
+  @Override
   public Evaluation measure(
       SampleSource source, int samples, long seed, EvaluationListener listener) {
     Table table = new Table(listener);

@@ -29,6 +29,11 @@ final class StackedEvaluator implements Evaluator {
   }
 
   @Override
+  public int glanceSamples() {
+    return 2500;
+  }
+
+  @Override
   public Evaluation measure(
       SampleSource source, int samples, long seed, EvaluationListener listener) {
     Table table = new Table(listener);

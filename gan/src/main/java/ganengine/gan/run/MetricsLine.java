@@ -2,6 +2,7 @@ package ganengine.gan.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ganengine.gan.watch.Look;
+import java.util.Map;
 
 /**
  * What a run was like after a step: one line of {@code metrics.jsonl}. All but {@code timing} is a
@@ -15,6 +16,8 @@ import ganengine.gan.watch.Look;
  * @param dFake D(G(z)), mean over the batch
  * @param images real images seen
  * @param watch what the collapse watch saw; null, and not written, where it did not look
+ * @param measures what was measured of the averaged generator, by name; null, and not written,
+ *     where nothing was
  * @param timing what no two runs share
  */
 public record MetricsLine(
@@ -26,9 +29,10 @@ public record MetricsLine(
     double dFake,
     long images,
     @JsonInclude(JsonInclude.Include.NON_NULL) Look watch,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Double> measures,
     Timing timing) {
 
-  /** A line where the watch did not look. */
+  /** A line where the watch did not look and nothing was measured. */
   public MetricsLine(
       long step,
       double epoch,
@@ -38,12 +42,17 @@ public record MetricsLine(
       double dFake,
       long images,
       Timing timing) {
-    this(step, epoch, lossD, lossG, dReal, dFake, images, null, timing);
+    this(step, epoch, lossD, lossG, dReal, dFake, images, null, null, timing);
   }
 
   /** The same line, and what the watch saw. */
   public MetricsLine with(Look look) {
-    return new MetricsLine(step, epoch, lossD, lossG, dReal, dFake, images, look, timing);
+    return new MetricsLine(step, epoch, lossD, lossG, dReal, dFake, images, look, measures, timing);
+  }
+
+  /** The same line, and what was measured. */
+  public MetricsLine with(Map<String, Double> found) {
+    return new MetricsLine(step, epoch, lossD, lossG, dReal, dFake, images, watch, found, timing);
   }
 
   /**

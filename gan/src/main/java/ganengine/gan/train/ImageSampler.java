@@ -6,10 +6,11 @@ import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
+import ganengine.gan.evaluate.SampleSource;
 import ganengine.gan.model.ImageShape;
 
 /** Draws images from a generator, in inference, in batches that fit into memory. */
-final class ImageSampler {
+final class ImageSampler implements SampleSource {
   private static final int BATCH = 64;
 
   private final Module generator;
@@ -30,11 +31,27 @@ final class ImageSampler {
     this.range = range;
   }
 
+  @Override
+  public int side() {
+    return image.side();
+  }
+
+  @Override
+  public int channels() {
+    return image.channels();
+  }
+
+  @Override
+  public boolean conditional() {
+    return classes > 0;
+  }
+
   /**
    * {@code count} images, NHWC, in [-1, 1], from z that are a function of the seed; of class 0, 1,
    * ... in turns where there are classes.
    */
-  float[] draw(int count, long seed) {
+  @Override
+  public float[] draw(int count, long seed) {
     int[] labels = new int[count];
     for (int i = 0; classes > 0 && i < count; i++) {
       labels[i] = i % classes;
@@ -43,8 +60,9 @@ final class ImageSampler {
   }
 
   /** As the other, an image for each label, in [0, classes). */
+  @Override
   @SuppressWarnings("try") // The scopes work by being open.
-  float[] draw(int[] labels, long seed) {
+  public float[] draw(int[] labels, long seed) {
     int count = labels.length;
     float[] images = new float[count * image.size()];
     try (Scope whole = Scope.inference()) {

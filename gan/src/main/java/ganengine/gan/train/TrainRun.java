@@ -100,7 +100,9 @@ public final class TrainRun {
         }
         RunWatch watch = new RunWatch(config, data, training, listener);
         watch.restore(MetricsLog.read(folder.metrics()));
-        return loop(training, log, watch, new Clock(from.map(Checkpoint::seconds).orElse(0.0)));
+        RunEvaluation evaluation = new RunEvaluation(config, data, listener);
+        return loop(
+            training, log, watch, evaluation, new Clock(from.map(Checkpoint::seconds).orElse(0.0)));
       }
     }
   }
@@ -118,7 +120,8 @@ public final class TrainRun {
     }
   }
 
-  private Outcome loop(Training training, MetricsLog log, RunWatch watch, Clock clock) {
+  private Outcome loop(
+      Training training, MetricsLog log, RunWatch watch, RunEvaluation evaluation, Clock clock) {
     Limit limit = Limit.of(config, training);
     Readings readings = new Readings(training, config, limit, clock);
     boolean stopped = false;
@@ -131,13 +134,15 @@ public final class TrainRun {
       }
       boolean draw = over || training.done() % config.sampleEvery() == 0;
       boolean save = over || training.done() % config.checkpointEvery() == 0;
-      if (readings.unread() && (draw || save || readings.due())) {
+      boolean measure = evaluation.due(training.done());
+      if (readings.unread() && (draw || save || measure || readings.due())) {
         Progress progress = readings.take();
         requireFinite(progress);
         boolean look = watch.due(training.done());
-        if (readings.logged() || look) {
+        if (readings.logged() || look || measure) {
           MetricsLine line = line(progress, training.imagesSeen(), clock);
           watch.read(line);
+          line = measure ? line.with(evaluation.take(training)) : line;
           log.append(look ? line.with(watch.look(training)) : line);
         }
         listener.progress(progress);

@@ -10,6 +10,7 @@ import ganengine.engine.tensor.Scope;
 import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
+import ganengine.gan.evaluate.SampleSource;
 import ganengine.gan.model.ImageShape;
 import ganengine.gan.model.Networks;
 import ganengine.gan.run.Checkpoint;
@@ -201,6 +202,11 @@ public final class Training implements AutoCloseable {
    */
   float[] samples(int count) {
     return sampler.draw(count, SAMPLE_SEED);
+  }
+
+  /** The averaged generator as measures see it. */
+  SampleSource source() {
+    return sampler;
   }
 
   /**

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EvaluateCommandTest {
   @TempDir static Path shelf;
@@ -46,6 +48,26 @@ final class EvaluateCommandTest {
   @Test
   void theSameSeedGivesTheSameValuesAnotherOneOthers() throws IOException {
     assertThat(values("1")).isEqualTo(values("1")).isNotEqualTo(values("2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--model mlp --conditional onehot|label accuracy",
+        "--model points --dataset ring|modes of 8",
+        "--model tiny --dataset stacked-mnist|floors at N = 20",
+      })
+  void everyKindOfDataHasItsMeasures(String settings, String said) {
+    String out = folder.resolve("other").toString();
+    String[] train = ("train --steps 1 --batch 4 --out " + out + " " + settings).split(" ");
+    Cli trained = Cli.run(train);
+    assertThat(trained.code()).as(trained.err()).isZero();
+
+    Cli evaluated = Cli.run("evaluate", out, "--samples", "20");
+
+    assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    assertThat(evaluated.out()).contains(said);
   }
 
   @Test

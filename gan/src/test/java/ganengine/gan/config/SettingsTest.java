@@ -147,6 +147,7 @@ class SettingsTest {
         "sampleEvery|0|a whole number from 1",
         "checkpointEvery|0|a whole number from 1",
         "logEvery|0|a whole number from 1",
+        "evaluateEvery|-1|a whole number from 0",
       })
   void valuesThatAreNotExpected(String key, String value, String expected) throws IOException {
     assertUserError("\n" + key + ": '" + value + "'", "line 2: " + key + ": expected ", expected);

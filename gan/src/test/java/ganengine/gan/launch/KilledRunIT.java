@@ -113,6 +113,7 @@ final class KilledRunIT {
                         line.dFake(),
                         line.images(),
                         line.watch(),
+                        line.measures(),
                         null)
                     .toString())
         .toList();

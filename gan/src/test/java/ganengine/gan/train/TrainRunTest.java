@@ -92,12 +92,28 @@ final class TrainRunTest {
             line.dFake(),
             line.images(),
             line.watch(),
+            line.measures(),
             null)
         .toString();
   }
 
   private static Object weights(TrainRun.Outcome outcome) {
     return Checkpoint.read(outcome.checkpoint()).tensors();
+  }
+
+  @Test
+  void measuresWhereTheSettingsSayAndTrainsNoOtherwise() {
+    TrainRun.Outcome plain = train(config(), "plain", () -> false);
+    TrainRun.Outcome measured = train(config("evaluateEvery", "3"), "measured", () -> false);
+
+    List<MetricsLine> lines =
+        MetricsLog.read(RunFolder.open(folder.resolve("measured")).metrics()).stream()
+            .filter(line -> line.measures() != null)
+            .toList();
+    assertThat(lines).extracting(MetricsLine::step).containsExactly(3L, 6L);
+    assertThat(lines.get(1).measures()).containsOnlyKeys("frechetDistance", "kernelDistance");
+    assertThat(lines.get(1).measures().get("frechetDistance")).isPositive();
+    assertThat(weights(measured)).isEqualTo(weights(plain));
   }
 
   @ParameterizedTest
