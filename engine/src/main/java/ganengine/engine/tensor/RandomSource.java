@@ -49,6 +49,14 @@ public final class RandomSource {
     return out;
   }
 
+  /**
+   * Marks half of the indices, by chance, as mirrored: they become their complements, which {@link
+   * ganengine.kernels.ImageBatch} understands. In place.
+   */
+  public void mirror(Indices indices) {
+    indices.device().random().mirror(nextStream(), step.buffer(), indices.buffer());
+  }
+
   private RandomStream nextStream() {
     return new RandomStream(seed, draws++);
   }

@@ -22,6 +22,7 @@ record OptionSection(String heading, List<Text> texts) {
               text("data", "DIR", "Folder with mnist's or fashion-mnist's IDX files, .gz or not."),
               text("imageSize", "PIXELS", "Side to which images are scaled."),
               text("pixels", "RANGE", "symmetric [-1, 1], unit [0, 1], half [-0.5, 0.5], centred."),
+              text("flip", "BOOL", "true: half of the real images mirrored, by chance."),
               text("channels", "N", "Filters of the layer next to the image; doubles inwards."),
               text("kernel", "N", "Rows and columns of dcgan's filters."),
               text("startSize", "PIXELS", "Side that dcgan begins with; 0 finds it."),

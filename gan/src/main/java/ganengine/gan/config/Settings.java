@@ -33,6 +33,7 @@ public final class Settings {
           Setting.folder("data"),
           Setting.whole("imageSize", 28, 4, 1024),
           Setting.choice("pixels", "symmetric", List.of("symmetric", "unit", "half", "centred")),
+          Setting.flag("flip", false),
           Setting.whole("channels", 64, 1, 4096),
           Setting.whole("kernel", 4, 2, 15),
           Setting.whole("startSize", 0, 0, 64),

@@ -12,6 +12,7 @@ package ganengine.gan.config;
  * @param imageSize side to which images are scaled
  * @param pixels numbers the bytes 0 to 255 become: {@code symmetric} [-1, 1], {@code unit} [0, 1],
  *     {@code half} [-0.5, 0.5], {@code centred} (each channel's mean at 0, none beyond [-1, 1])
+ * @param flip whether half of the real images, by chance, are shown mirrored
  * @param channels width: filters of the layer next to the image (doubling inwards)
  * @param kernel rows and columns of DCGAN's filters
  * @param startSize side of the generator's first image; 0 to find it from {@code imageSize}
@@ -65,6 +66,7 @@ public record TrainConfig(
     String data,
     int imageSize,
     String pixels,
+    boolean flip,
     int channels,
     int kernel,
     int startSize,

@@ -31,6 +31,10 @@ public final class Conditions {
               : "model points is for ring and grid, data set %s is of images"
                   .formatted(data.name()));
     }
+    if (config.flip() && !(data instanceof ImageSet)) {
+      throw new UserError(
+          "flip true: only single images can be mirrored, found data set " + data.name());
+    }
     requireLabels(config, data);
   }
 

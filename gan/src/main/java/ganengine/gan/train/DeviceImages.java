@@ -6,6 +6,7 @@ import ganengine.engine.tensor.Indices;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.gan.data.ImageSet;
+import ganengine.gan.data.pixels.Pixels;
 import ganengine.gan.model.ImageShape;
 import ganengine.kernels.Buffer;
 import ganengine.kernels.Device;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 /** Images as bytes on the device, from which batches are drawn by a kernel. */
 final class DeviceImages implements Examples {
   private static final double PER_BYTE = 2 / 255.0;
+  private static final int PIECE = 1 << 24;
 
   private final Device device;
   private final Buffer pixels;
@@ -36,9 +38,8 @@ final class DeviceImages implements Examples {
     this.single = new ImageShape(images.height(), images.channels());
     this.stack = stack;
     this.range = range;
-    byte[] bytes = images.pixels();
-    this.pixels = device.allocate(ElementType.BYTE, bytes.length);
-    device.upload(bytes, 0, bytes.length, pixels, 0);
+    this.pixels = device.allocate(ElementType.BYTE, images.store().size());
+    upload(images.store());
     Shape channels = Shape.of(range.factor().length);
     this.factor = range.uniform() ? null : Tensor.of(channels, range.factor());
     this.offset = range.uniform() ? null : Tensor.of(channels, range.offset());
@@ -48,6 +49,16 @@ final class DeviceImages implements Examples {
             : Tensor.of(
                 Shape.of(images.count(), 1),
                 Arrays.stream(images.labels()).mapToDouble(label -> label).toArray());
+  }
+
+  /** In pieces: the images may be more than an array can hold. */
+  private void upload(Pixels bytes) {
+    byte[] piece = new byte[(int) Math.min(PIECE, bytes.size())];
+    for (long from = 0; from < bytes.size(); from += piece.length) {
+      int count = (int) Math.min(piece.length, bytes.size() - from);
+      bytes.copy(from, piece, 0, count);
+      device.upload(piece, 0, count, pixels, from);
+    }
   }
 
   @Override

@@ -44,12 +44,15 @@ record PixelRange(double[] factor, double[] offset) {
   /** Each channel's mean is seen as 0, and the farther end of its range as 1 or -1. */
   private static PixelRange centred(ImageSet images) {
     int channels = images.channels();
-    byte[] pixels = images.pixels();
     long[] sums = new long[channels];
-    for (int i = 0; i < pixels.length; i++) {
-      sums[i % channels] += pixels[i] & 0xFF;
+    byte[] image = new byte[images.imageSize()];
+    for (int i = 0; i < images.count(); i++) {
+      images.store().copy((long) i * image.length, image, 0, image.length);
+      for (int j = 0; j < image.length; j++) {
+        sums[j % channels] += image[j] & 0xFF;
+      }
     }
-    double each = (double) pixels.length / channels;
+    double each = (double) images.store().size() / channels;
     double[] offset = Arrays.stream(sums).mapToDouble(sum -> sum / each * 2 / 255 - 1).toArray();
     double[] factor = Arrays.stream(offset).map(mean -> 1 + Math.abs(mean)).toArray();
     return new PixelRange(factor, offset);

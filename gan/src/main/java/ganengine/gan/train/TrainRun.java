@@ -5,8 +5,8 @@ import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
 import ganengine.gan.data.DataSets;
-import ganengine.gan.data.ImageSet;
-import ganengine.gan.data.StackedDigits;
+import ganengine.gan.data.Decoding;
+import ganengine.gan.data.ImageRecipe;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.Checkpoints;
 import ganengine.gan.run.MetricsLine;
@@ -71,12 +71,10 @@ public final class TrainRun {
    * @throws UserError if it can't be read, is smaller than a batch or not what the networks need
    */
   public static DataSet data(TrainConfig config) {
-    DataSet data = DataSets.open(config.dataset(), config.data(), config.seed());
-    if (data instanceof ImageSet images) {
-      data = images.scaledTo(config.imageSize());
-    } else if (data instanceof StackedDigits stacks) {
-      data = stacks.scaledTo(config.imageSize());
-    }
+    ImageRecipe recipe = DataSets.recipe(config.dataset()).withSide(config.imageSize());
+    DataSet data =
+        DataSets.open(
+            config.dataset(), config.data(), config.seed(), recipe, Decoding.standard());
     Conditions.check(config, data);
     return data;
   }

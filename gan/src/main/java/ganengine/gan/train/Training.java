@@ -7,6 +7,7 @@ import ganengine.engine.tensor.Indices;
 import ganengine.engine.tensor.RandomSource;
 import ganengine.engine.tensor.RepeatedStep;
 import ganengine.engine.tensor.Scope;
+import ganengine.engine.tensor.Tensor;
 import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
@@ -187,8 +188,11 @@ public final class Training implements AutoCloseable {
 
   private RealBatch nextBatch() {
     Indices numbers = batches.draw();
-    return new RealBatch(
-        examples.batch(numbers), labels == null ? null : labels.vectors(examples.classes(numbers)));
+    Tensor classes = labels == null ? null : labels.vectors(examples.classes(numbers));
+    if (config.flip()) {
+      random.mirror(numbers);
+    }
+    return new RealBatch(examples.batch(numbers), classes);
   }
 
   /** What the last step measured; waits for it. */

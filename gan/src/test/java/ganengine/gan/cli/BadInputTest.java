@@ -39,6 +39,10 @@ final class BadInputTest {
           --epochs 1 --steps 5             | --epochs and --steps
           --image-size 6                   | 8 or more
           --preset mnist-wgna              | did you mean 'mnist-wgan'
+          --dataset ring                   | it goes with --model points
+          --model points                   | model points is for ring and grid
+          --preset stacked-pac2 --conditional onehot | needs a data set with labels
+          --preset stacked-pac2 --flip true | only single images can be mirrored
           --penalty r1                     | normD layer or none
           --batch 10001                    | 10,000 images
           --device gpu                     | cpu

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,56 @@ final class SampleCommandTest {
 
     assertThat(draw("2", "1")).isEqualTo(Arrays.copyOf(five, 2 * 784));
     assertThat(draw("5", "2")).isNotEqualTo(five);
+  }
+
+  @Test
+  void drawsTheClassThatIsAskedFor() throws IOException {
+    String conditional = shelf.resolve("conditional").toString();
+    String[] options = {"--model", "mlp", "--conditional", "onehot", "--steps", "1"};
+    train(conditional, options);
+    Path file = folder.resolve("drawn.npz");
+    String[] line = {"sample", conditional, "--count", "11", "--npz", file.toString()};
+    assertThat(Cli.run(line).code()).isZero();
+    float[] inTurns = Npz.read(file).get("samples").floats();
+    Path grid = folder.resolve("sevens.png");
+    String[] sevens = {"--label", "7", "--grid", grid.toString()};
+    assertThat(Cli.run(joined(line, sevens)).err()).isEmpty();
+    float[] drawn = Npz.read(file).get("samples").floats();
+
+    assertThat(ImageIO.read(grid.toFile())).isNotNull();
+    assertThat(image(drawn, 7)).isEqualTo(image(inTurns, 7));
+    assertThat(image(drawn, 8)).isNotEqualTo(image(inTurns, 8));
+    assertThat(Cli.run("sample", conditional, "--label", "10", "--npz", file.toString()))
+        .satisfies(outcome -> refused(outcome, "there is no class 10; expected 0 to 9"));
+    assertThat(Cli.run("sample", run, "--label", "1", "--npz", file.toString()))
+        .satisfies(outcome -> refused(outcome, "takes no labels"));
+  }
+
+  @Test
+  void pointsAreDrawnAsDotsAndNotOneByOne() throws IOException {
+    String points = shelf.resolve("points").toString();
+    train(points, "--preset", "ring-pac2", "--steps", "1");
+    Path grid = folder.resolve("dots.png");
+    assertThat(Cli.run("sample", points, "--grid", grid.toString()).code()).isZero();
+    assertThat(ImageIO.read(grid.toFile()).getWidth()).isEqualTo(512);
+    Path out = folder.resolve("out");
+    assertThat(Cli.run("sample", points, "--out", out.toString()))
+        .satisfies(outcome -> refused(outcome, "makes points, not images"));
+    assertThat(out).doesNotExist();
+  }
+
+  private static void train(String to, String... options) {
+    String[] where = {"train", "--device", "cpu", "--out", to};
+    Cli train = Cli.run(joined(where, options));
+    assertThat(train.code()).as(train.err()).isZero();
+  }
+
+  private static String[] joined(String[] first, String... second) {
+    return Stream.of(first, second).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  private static float[] image(float[] images, int number) {
+    return Arrays.copyOfRange(images, 784 * number, 784 * (number + 1));
   }
 
   @Test

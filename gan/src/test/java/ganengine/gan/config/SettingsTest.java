@@ -127,6 +127,7 @@ class SettingsTest {
         "labelReal|1.1|a number above 0 and at most 1",
         "labelFake|1|a number from 0 to below 1",
         "pixels|byte|one of symmetric, unit, half, centred",
+        "flip|maybe|true or false",
         "kernel|1|a whole number from 2 to 15",
         "conditional|label|one of none, onehot, embedding",
         "normD|group|one of batch, layer, none",

@@ -38,16 +38,21 @@ final class PresetTrainingTest {
           "stacked-pac2",
           "stacked-r3gan",
           "ring-pac3",
-          "per-epoch");
+          "per-epoch",
+          "flipped");
 
   private static TrainConfig config(String preset) {
     Map<String, String> options = new HashMap<>();
     options.put("batch", "4");
     options.put("channels", preset.startsWith("stacked-tiny") ? "2" : "8");
+    String name = preset;
     if (preset.equals("per-epoch")) {
       options.put("schedule", "per-epoch");
+      name = "mnist-mlp-bce";
+    } else if (preset.equals("flipped")) {
+      options.put("flip", "true");
+      name = "mnist-cgan";
     }
-    String name = preset.equals("per-epoch") ? "mnist-mlp-bce" : preset;
     return Settings.resolve(Optional.of(name), Optional.empty(), options);
   }
 
