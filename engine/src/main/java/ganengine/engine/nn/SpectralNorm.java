@@ -2,7 +2,6 @@ package ganengine.engine.nn;
 
 import static ganengine.engine.op.Binary.divide;
 import static ganengine.engine.op.Binary.multiply;
-import static ganengine.engine.op.MatMul.matMul;
 
 import ganengine.engine.op.Reshape;
 import ganengine.engine.op.Sum;
@@ -21,7 +20,7 @@ import java.util.Map;
  * Spectral normalisation (Miyato et al. 2018, algorithm 1): a linear layer whose weight, as a
  * matrix [out, everything else], is divided by its largest singular value sigma, so that the layer
  * stretches nothing. Each training pass makes one step of the power iteration, from the vector
- * {@code u} [out] where the last one ended; an inference pass uses it as it is. Gradients pass
+ * {@code u} [out, 1] where the last one ended; an inference pass uses it as it is. Gradients pass
  * through sigma = u' W v, with u and v held fixed.
  */
 public final class SpectralNorm implements FusableLayer {
@@ -38,7 +37,7 @@ public final class SpectralNorm implements FusableLayer {
   public SpectralNorm(WeightedLayer layer, RandomSource random) {
     this.layer = layer;
     this.u =
-        Parameter.statistic("u", random.normal(Shape.of(1, layer.weight().shape().size(0)), 0, 1));
+        Parameter.statistic("u", random.normal(Shape.of(layer.weight().shape().size(0), 1), 0, 1));
   }
 
   @Override
@@ -47,20 +46,28 @@ public final class SpectralNorm implements FusableLayer {
     Tensor left;
     Tensor right;
     try (Scope fixed = Scope.inference()) {
-      right = fixed.keep(unit(matMul(u, matrix)));
-      left = fixed.keep(unit(matMul(right, matrix, false, true)));
+      right = fixed.keep(unit(Sum.sum(multiply(matrix, u), true, 0)));
+      left = fixed.keep(unit(rows(matrix, right)));
     }
     if (pass.training()) {
       move(left);
     }
-    Tensor sigma = Sum.sum(multiply(left, matMul(right, matrix, false, true)));
+    Tensor sigma = Sum.sum(multiply(left, rows(matrix, right)));
     return layer.forward(input, divide(layer.weight(), sigma), activation);
   }
 
-  /** A row vector of length 1; a zero stays one. */
-  private static Tensor unit(Tensor row) {
-    Tensor squares = Sum.sum(Unary.square(row));
-    return divide(row, Unary.sqrt(Unary.affine(squares, 1, EPSILON)));
+  /**
+   * The matrix times a vector [1, columns]: [rows, 1]. Not by a matrix product, which some devices
+   * round to few digits.
+   */
+  private static Tensor rows(Tensor matrix, Tensor vector) {
+    return Sum.sum(multiply(matrix, vector), true, 1);
+  }
+
+  /** A vector brought to length 1; a zero stays one. */
+  private static Tensor unit(Tensor vector) {
+    Tensor squares = Sum.sum(Unary.square(vector));
+    return divide(vector, Unary.sqrt(Unary.affine(squares, 1, EPSILON)));
   }
 
   private void move(Tensor to) {

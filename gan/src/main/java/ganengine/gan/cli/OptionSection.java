@@ -2,6 +2,7 @@ package ganengine.gan.cli;
 
 import ganengine.gan.config.Settings;
 import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.DataSets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,14 @@ record OptionSection(String heading, List<Text> texts) {
           section(
               "What to train:",
               text("model", "NAME", "dcgan, mlp, cnn, tiny, resnet; points for ring and grid."),
-              text("dataset", "NAME", "digits (10,000, in the jar), mnist or fashion-mnist."),
-              text("data", "DIR", "Folder with mnist's or fashion-mnist's IDX files, .gz or not."),
+              text(
+                  "dataset",
+                  "NAME",
+                  "Of %s; digits, 10,000, are in the jar."
+                      .formatted(String.join(", ", DataSets.names()))),
+              text("data", "DIR", "Where the data set's files are: a folder or the archive."),
+              text(
+                  "crop", "PART", "square, whole or WIDTHxHEIGHT; without it, the data set's own."),
               text("imageSize", "PIXELS", "Side to which images are scaled."),
               text("pixels", "RANGE", "symmetric [-1, 1], unit [0, 1], half [-0.5, 0.5], centred."),
               text("flip", "BOOL", "true: half of the real images mirrored, by chance."),
@@ -29,15 +36,21 @@ record OptionSection(String heading, List<Text> texts) {
               text("latent", "N", "Length of the random vector z a sample is made from."),
               text("latentDistribution", "NAME", "Of z: normal (0, 1) or uniform [-1, 1]."),
               text("conditional", "HOW", "Labels join both networks: none, onehot, embedding."),
-              text("normD", "NAME", "In D: batch, layer or none; by the model."),
-              text("spectralNorm", "BOOL", "true: D's weights by their largest singular value."),
+              text(
+                  "normD",
+                  "NAME",
+                  "In D: batch, layer or none. Without it by the model, for dcgan batch."),
+              text(
+                  "spectralNorm",
+                  "BOOL",
+                  "true: D's weights are divided by their largest singular value."),
               text("pack", "N", "Images that D judges together (PacGAN).")),
           section(
               "How long (one of these; without any, %.1f minutes on digits, %.0f epochs on the others):"
                   .formatted(
                       defaults(Map.of()).minutes(), defaults(Map.of("dataset", "mnist")).epochs()),
               text("epochs", "X", "Passes over the data."),
-              text("steps", "N", "Mini-batches."),
+              text("steps", "N", "Training steps."),
               text("minutes", "X", "Minutes of training.")),
           section(
               "What to train towards:",

@@ -1,5 +1,6 @@
 package ganengine.gan.config;
 
+import ganengine.gan.data.pixels.Crop;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,12 @@ public record Setting(
         "a folder",
         List.of(),
         text -> require(Path.of(text).toString(), !text.isBlank()));
+  }
+
+  /** The part of an image that is used. */
+  static Setting crop(String key) {
+    return new Setting(
+        key, null, Crop.EXPECTED, List.of("square", "whole"), text -> Crop.parse(text).toString());
   }
 
   /** A whole number in int's range. */

@@ -31,6 +31,7 @@ public final class Settings {
           Setting.choice("model", "dcgan", MODELS),
           Setting.choice("dataset", "digits", DataSets.names()),
           Setting.folder("data"),
+          Setting.crop("crop"),
           Setting.whole("imageSize", 28, 4, 1024),
           Setting.choice("pixels", "symmetric", List.of("symmetric", "unit", "half", "centred")),
           Setting.flag("flip", false),

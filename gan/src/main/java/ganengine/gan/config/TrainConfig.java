@@ -1,5 +1,9 @@
 package ganengine.gan.config;
 
+import ganengine.gan.data.DataSets;
+import ganengine.gan.data.ImageRecipe;
+import ganengine.gan.data.pixels.Crop;
+
 /**
  * Every setting of a training run, resolved; written to the run folder as {@code config.yaml} and
  * into every checkpoint. A run is a function of this record. Defaults stand in {@code Settings},
@@ -9,6 +13,8 @@ package ganengine.gan.config;
  *     {@code resnet}
  * @param dataset one of {@link ganengine.gan.data.DataSets#names}
  * @param data folder of the data set's files; null where it needs none
+ * @param crop the part of each image that is scaled: {@code square}, {@code whole} or {@code
+ *     WIDTHxHEIGHT}; null for the data set's own recipe
  * @param imageSize side to which images are scaled
  * @param pixels numbers the bytes 0 to 255 become: {@code symmetric} [-1, 1], {@code unit} [0, 1],
  *     {@code half} [-0.5, 0.5], {@code centred} (each channel's mean at 0, none beyond [-1, 1])
@@ -64,6 +70,7 @@ public record TrainConfig(
     String model,
     String dataset,
     String data,
+    String crop,
     int imageSize,
     String pixels,
     boolean flip,
@@ -105,4 +112,11 @@ public record TrainConfig(
     int sampleEvery,
     int checkpointEvery,
     int logEvery,
-    int evaluateEvery) {}
+    int evaluateEvery) {
+
+  /** What is made of each image of the data set. */
+  public ImageRecipe recipe() {
+    ImageRecipe recipe = DataSets.recipe(dataset).withSide(imageSize);
+    return crop == null ? recipe : recipe.withCrop(Crop.parse(crop));
+  }
+}

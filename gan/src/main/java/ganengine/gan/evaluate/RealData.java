@@ -17,10 +17,6 @@ public final class RealData {
    */
   public static DataSet of(TrainConfig config, String data) {
     return DataSets.open(
-        config.dataset(),
-        data,
-        config.seed(),
-        DataSets.recipe(config.dataset()).withSide(config.imageSize()),
-        Decoding.standard());
+        config.dataset(), data, config.seed(), config.recipe(), Decoding.standard());
   }
 }

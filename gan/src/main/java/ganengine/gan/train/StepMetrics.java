@@ -3,7 +3,7 @@ package ganengine.gan.train;
 /**
  * What one training step measured, means over its batch.
  *
- * @param lossD the discriminator's loss, before its update
+ * @param lossD the discriminator's loss without its penalty, before its update
  * @param lossG the generator's loss, after the discriminator's update
  * @param dReal D(x): the discriminator's probability that real images are real, before its update
  * @param dFake D(G(z)): its probability that generated images are real, before its update

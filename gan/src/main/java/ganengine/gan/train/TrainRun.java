@@ -6,7 +6,6 @@ import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
 import ganengine.gan.data.DataSets;
 import ganengine.gan.data.Decoding;
-import ganengine.gan.data.ImageRecipe;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.Checkpoints;
 import ganengine.gan.run.MetricsLine;
@@ -71,10 +70,13 @@ public final class TrainRun {
    * @throws UserError if it can't be read, is smaller than a batch or not what the networks need
    */
   public static DataSet data(TrainConfig config) {
-    ImageRecipe recipe = DataSets.recipe(config.dataset()).withSide(config.imageSize());
+    return data(config, Decoding.standard());
+  }
+
+  /** As the other, images decoded in this way. */
+  public static DataSet data(TrainConfig config, Decoding decoding) {
     DataSet data =
-        DataSets.open(
-            config.dataset(), config.data(), config.seed(), recipe, Decoding.standard());
+        DataSets.open(config.dataset(), config.data(), config.seed(), config.recipe(), decoding);
     Conditions.check(config, data);
     return data;
   }

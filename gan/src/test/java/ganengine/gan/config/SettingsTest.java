@@ -109,6 +109,7 @@ class SettingsTest {
         "model|gan|one of dcgan, mlp, cnn",
         "model|dcgna|did you mean 'dcgan'?",
         "data|' '|a folder",
+        "crop|middle|square, whole, or WIDTHxHEIGHT",
         "imageSize|0|a whole number from 4 to 1024",
         "channels|0|a whole number from 1",
         "channels|1.5|a whole number from 1",
