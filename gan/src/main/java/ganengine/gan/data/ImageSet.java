@@ -196,6 +196,24 @@ public final class ImageSet implements DataSet {
     return new ImageSet(name, sizes, Pixels.of(made), labels, classNames, origin);
   }
 
+  /**
+   * Some of the images, in memory.
+   *
+   * @param numbers of images, in any order
+   */
+  public ImageSet picked(long[] numbers) {
+    byte[] bytes = new byte[arraySize((long) numbers.length * imageSize())];
+    int[] of = labels == null ? null : new int[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      pixels.copy(numbers[i] * imageSize(), bytes, i * imageSize(), imageSize());
+      if (of != null) {
+        of[i] = labels[Math.toIntExact(numbers[i])];
+      }
+    }
+    int[] sizes = {numbers.length, height, width, channels};
+    return new ImageSet(name, sizes, Pixels.of(bytes), of, classNames, origin);
+  }
+
   private Window part(Crop crop) {
     try {
       return crop.of(new Size(width, height), Optional.empty());

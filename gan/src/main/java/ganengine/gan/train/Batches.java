@@ -6,6 +6,7 @@ import ganengine.gan.data.Packs;
 import ganengine.gan.data.StackedDigits;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Which images each batch holds: every epoch in an order of its own, cut into batches, the rest
@@ -22,6 +23,9 @@ final class Batches {
   private final Indices order;
   private final Indices number = Indices.of(0);
   private final Indices picked;
+  private final Indices places;
+  private final Indices zero = Indices.of(0);
+  private long[] orderOnHost;
   private long orderedEpoch = -1;
 
   /**
@@ -38,6 +42,7 @@ final class Batches {
     int numbers = Math.multiplyExact(pack, numbersEach());
     this.order = Indices.allocate(Math.multiplyExact(data.count(), numbers));
     this.picked = Indices.allocate(Math.multiplyExact(batch, numbers));
+    this.places = places(picked.count());
   }
 
   /** Numbers that name an image: a stack is of three. */
@@ -78,9 +83,27 @@ final class Batches {
   void prepare(long next) {
     long epoch = next / perEpoch();
     if (epoch != orderedEpoch) {
-      order.set(named(Packs.shuffled(seed, epoch, data.count(), pack)));
+      orderOnHost = named(Packs.shuffled(seed, epoch, data.count(), pack));
+      order.set(orderOnHost);
       orderedEpoch = epoch;
     }
+  }
+
+  /** The numbers of the images of the batch that was prepared last, for the host. */
+  long[] numbers(long prepared) {
+    int from = Math.toIntExact(prepared % perEpoch()) * picked.count();
+    return Arrays.copyOfRange(orderOnHost, from, from + picked.count());
+  }
+
+  /** 0, 1 and on: the places of a batch that was put on a stage. Valid until the next call. */
+  Indices drawPlaces() {
+    order.device().layout().window(picked.count(), places.buffer(), zero.buffer(), picked.buffer());
+    return picked;
+  }
+
+  /** The numbers 0, 1 and on. */
+  static Indices places(int count) {
+    return Indices.of(LongStream.range(0, count).toArray());
   }
 
   /** What names these images on the device. */

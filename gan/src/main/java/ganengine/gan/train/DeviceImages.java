@@ -46,9 +46,19 @@ final class DeviceImages implements Examples {
     this.labels =
         images.labels() == null
             ? null
-            : Tensor.of(
-                Shape.of(images.count(), 1),
-                Arrays.stream(images.labels()).mapToDouble(label -> label).toArray());
+            : Tensor.of(Shape.of(images.count(), 1), numbers(images.labels()));
+  }
+
+  /** Puts as many other images of the same kind in the place of these. */
+  void replace(ImageSet images) {
+    upload(images.store());
+    if (labels != null) {
+      device.upload(numbers(images.labels()), 0, images.count(), labels.buffer(), 0);
+    }
+  }
+
+  private static double[] numbers(int[] labels) {
+    return Arrays.stream(labels).mapToDouble(label -> label).toArray();
   }
 
   /** In pieces: the images may be more than an array can hold. */

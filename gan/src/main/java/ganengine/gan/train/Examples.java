@@ -9,8 +9,9 @@ import ganengine.gan.data.PointSet;
 import ganengine.gan.data.StackedDigits;
 import ganengine.gan.model.ImageShape;
 import ganengine.kernels.Device;
+import ganengine.kernels.OutOfDeviceMemoryException;
 
-/** A whole data set on the device, from which batches are drawn by number. */
+/** A data set from which the device draws batches by number. */
 interface Examples extends AutoCloseable {
   /** Uploads a data set; small tables belong to the innermost scope. */
   static Examples upload(DataSet data, TrainConfig config, Device device) {
@@ -19,7 +20,35 @@ interface Examples extends AutoCloseable {
     }
     ImageSet images = data instanceof StackedDigits stacks ? stacks.digits() : (ImageSet) data;
     int stack = data instanceof StackedDigits ? StackedDigits.DEPTH : 1;
-    return new DeviceImages(device, images, stack, PixelRange.of(config.pixels(), images));
+    PixelRange range = PixelRange.of(config.pixels(), images);
+    try {
+      return new DeviceImages(device, images, stack, range);
+    } catch (OutOfDeviceMemoryException e) {
+      if (stack > 1) {
+        throw e;
+      }
+      return new StagedImages(
+          device, images, Math.multiplyExact(config.batch(), config.pack()), range);
+    }
+  }
+
+  /** Whether {@link #stage} has to be called before each batch. */
+  default boolean staged() {
+    return false;
+  }
+
+  /**
+   * Brings the images of the next batch onto the device; there, their numbers are then 0 and on.
+   *
+   * @param numbers as many as a batch has
+   */
+  default void stage(long[] numbers) {
+    throw new IllegalStateException("all images are on the device");
+  }
+
+  /** As {@link #batch}, of numbers that the host knows, outside of a training step. */
+  default Tensor numbered(long[] numbers) {
+    return batch(Indices.of(numbers));
   }
 
   /** The shape of one example. */

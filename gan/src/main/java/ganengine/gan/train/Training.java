@@ -163,6 +163,9 @@ public final class Training implements AutoCloseable {
 
   private void runOnNextBatch(RepeatedStep work) {
     batches.prepare(drawn);
+    if (examples.staged()) {
+      examples.stage(batches.numbers(drawn));
+    }
     work.run();
     drawn++;
   }
@@ -187,7 +190,7 @@ public final class Training implements AutoCloseable {
   }
 
   private RealBatch nextBatch() {
-    Indices numbers = batches.draw();
+    Indices numbers = examples.staged() ? batches.drawPlaces() : batches.draw();
     Tensor classes = labels == null ? null : labels.vectors(examples.classes(numbers));
     if (config.flip()) {
       random.mirror(numbers);
@@ -228,7 +231,7 @@ public final class Training implements AutoCloseable {
   /** Real images, evenly taken from the whole data set: [count, side, side, channels]. */
   float[] reals(int count) {
     try (Scope batch = Scope.inference()) {
-      float[] images = examples.batch(Indices.of(batches.spread(count))).toFloats();
+      float[] images = examples.numbered(batches.spread(count)).toFloats();
       examples.range().show(images);
       return images;
     }
