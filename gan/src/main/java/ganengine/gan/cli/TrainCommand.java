@@ -5,7 +5,9 @@ import ganengine.gan.config.Presets;
 import ganengine.gan.config.Settings;
 import ganengine.gan.config.SettingsText;
 import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.CacheFolder;
 import ganengine.gan.data.DataSet;
+import ganengine.gan.data.Decoding;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.RunFolder;
 import ganengine.gan.train.TrainRun;
@@ -139,7 +141,9 @@ final class TrainCommand extends DeviceCommand implements Callable<Integer> {
   private int train(TrainConfig settings, Optional<ResumedRun> resumed) {
     PrintWriter screen = spec.commandLine().getOut();
     DeviceChoice choice = DeviceChoice.of(settings.device());
-    DataSet data = TrainRun.data(settings);
+    DecodingPrinter printer = new DecodingPrinter(screen, Terminal.attached(), System::nanoTime);
+    DataSet data =
+        TrainRun.data(settings, new Decoding(CacheFolder.ofUser(), settings.threads(), printer));
     try (Device device = choice.chosen().open(ComputeOptions.of(settings))) {
       String description = device.description();
       List<String> introduction = RunStart.lines(settings, choice, device, data);

@@ -116,9 +116,8 @@ public final class DataSets {
   }
 
   /**
-   * What is made of a set's images unless the user wants something else.
-   *
-   * @throws UserError if there is no such set
+   * What is made of a set's images unless the user wants something else; of the digits' for names
+   * that stand for no encoded images.
    */
   public static ImageRecipe recipe(String dataset) {
     return published(dataset).map(PublishedImages::recipe).orElse(DIGITS_RECIPE);
