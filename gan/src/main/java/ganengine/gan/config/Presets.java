@@ -50,7 +50,9 @@ public final class Presets {
           "grid-gan",
           "grid-pac2",
           "grid-pac3",
-          "grid-pac4");
+          "grid-pac4",
+          "digits-collapse",
+          "digits-no-collapse");
 
   private Presets() {}
 

@@ -22,9 +22,7 @@ final class KilledReproductionIT {
   @Test
   void whatWasDoneBeforeTheKillStaysDone() throws Exception {
     try (GanProcess killed = start("--jobs", "1")) {
-      while (results().isEmpty()) {
-        Thread.sleep(5);
-      }
+      killed.awaitOut(text -> text.contains("gan-seed-1: "));
       killed.signal("KILL");
       assertThat(killed.exitCode()).isNotZero();
     }
