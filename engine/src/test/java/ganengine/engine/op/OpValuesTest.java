@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Values worked out by hand: gradient checks can't tell a wrong op with a fitting gradient. */
+/**
+ * Values worked out by hand: gradient checks can't tell a wrong op with a fitting gradient. Long,
+ * since it is a list: every op has its own.
+ */
 @ExtendWith(LiveMemoryExtension.class)
 class OpValuesTest {
   private Scope scope;

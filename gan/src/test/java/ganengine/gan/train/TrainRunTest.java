@@ -30,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole short runs on the embedded digits: what they leave, that they repeat, that they resume. */
+/**
+ * Whole short runs on the embedded digits: what they leave, that they repeat, that they resume.
+ * Long, since all of it shares how a run is made, stopped and gone on with.
+ */
 final class TrainRunTest {
   @TempDir private Path folder;
 

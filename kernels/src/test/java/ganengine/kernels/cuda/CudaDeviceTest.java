@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Memory, transfers and captured launches of the {@code cuda} device. */
 @OnCard
 class CudaDeviceTest {
-  private static final long GIBIBYTE = 1L << 30;
-
   private Device device;
 
   @BeforeEach
@@ -68,9 +66,9 @@ class CudaDeviceTest {
     device.release(x);
   }
 
-  /** In pieces of a quarter of the card, or 8 GiB on a large one, until none is left. */
+  /** In pieces of a quarter of the card until none is left. */
   private List<Buffer> fillTheCard() {
-    long piece = Boolean.getBoolean("ganengine.cuda.real") ? 8 * GIBIBYTE : GIBIBYTE / 4;
+    long piece = Card.of(0).memory() / 4;
     List<Buffer> held = new ArrayList<>();
     try {
       while (true) {

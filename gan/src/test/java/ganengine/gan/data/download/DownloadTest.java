@@ -26,7 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against servers on this machine, honest ones and others; nothing leaves it. */
+/**
+ * Against servers on this machine, honest ones and others; nothing leaves it. Long, since it is a
+ * list: one test for each way in which a download goes wrong.
+ */
 class DownloadTest {
   private static final int SIZE = 200_000;
   private static final Patience PATIENCE =

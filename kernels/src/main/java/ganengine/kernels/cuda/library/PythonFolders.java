@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where Python environments keep their packages: the active one first, then those on the {@code
@@ -22,17 +23,19 @@ final class PythonFolders {
         prefixes.add(SearchPlaces.inRoot(root, environment.get(variable)));
       }
     }
-    String home = environment.getOrDefault("HOME", "/root");
     Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(folder -> folder.endsWith("/bin"))
         .map(folder -> SearchPlaces.inRoot(root, folder).getParent())
         .forEach(prefixes::add);
-    prefixes.add(SearchPlaces.inRoot(root, home + "/.local"));
+    Optional<String> home = Optional.ofNullable(environment.get("HOME"));
+    home.ifPresent(folder -> prefixes.add(SearchPlaces.inRoot(root, folder + "/.local")));
     for (String prefix : List.of("/usr/local", "/usr", "/opt/conda", "/opt/venv")) {
       prefixes.add(SearchPlaces.inRoot(root, prefix));
     }
-    String pyenv = environment.getOrDefault("PYENV_ROOT", home + "/.pyenv");
-    prefixes.addAll(SearchPlaces.matching(SearchPlaces.inRoot(root, pyenv + "/versions"), "*"));
+    Optional.ofNullable(environment.get("PYENV_ROOT"))
+        .or(() -> home.map(folder -> folder + "/.pyenv"))
+        .map(pyenv -> SearchPlaces.inRoot(root, pyenv + "/versions"))
+        .ifPresent(versions -> prefixes.addAll(SearchPlaces.matching(versions, "*")));
 
     List<Path> packages = new ArrayList<>();
     for (Path prefix : prefixes.stream().distinct().toList()) {

@@ -79,7 +79,8 @@ class LibrarySearchTest {
 
   @Test
   void theWheelsOfCuda12EachInAFolderOfItsOwn() {
-    String nvidia = "/root/.local/lib/python3.11/site-packages/nvidia";
+    machine.variable("HOME", "/home/me");
+    String nvidia = "/home/me/.local/lib/python3.11/site-packages/nvidia";
     machine.library(nvidia + "/cublas/lib", "libcublas.so.12");
     machine.library(nvidia + "/cuda_nvrtc/lib", "libnvrtc.so.12", "libnvrtc-builtins.so.12.6");
     machine.library(nvidia + "/cudnn/lib", CUDNN);
