@@ -111,7 +111,7 @@ public final class Scope implements AutoCloseable {
    */
   public <T extends Tensor> T keep(T tensor) {
     Storage storage = tensor.storage();
-    storage.buffer();
+    storage.requireOpen();
     if (storage.owner == this) {
       if (outer == null) {
         throw new IllegalStateException(

@@ -39,10 +39,14 @@ final class Storage {
     return open;
   }
 
-  Buffer buffer() {
+  void requireOpen() {
     if (!open) {
       throw usedAfterClose();
     }
+  }
+
+  Buffer buffer() {
+    requireOpen();
     if (buffer == null) {
       throw new IllegalStateException(
           "a tensor of a shapes-only scope has no numbers to compute with");

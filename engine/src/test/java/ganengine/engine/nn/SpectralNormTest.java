@@ -67,6 +67,13 @@ class SpectralNormTest {
     assertThat(layer.parameters()).hasSize(2).doesNotContain(u);
   }
 
+  /** As a network's summary asks for it, in a scope without numbers. */
+  @Test
+  void tellsItsOutputsShapeWithoutComputing() {
+    SpectralNorm layer = new SpectralNorm(new Dense(3, 2, random), random);
+    assertThat(layer.outputShape(Shape.of(5, 3))).isEqualTo(Shape.of(5, 2));
+  }
+
   /** The gradient passes through the singular value. */
   @Test
   void gradientIsThatOfFiniteDifferences() {

@@ -8,8 +8,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dataset",
     header = "Fetch a data set, or look into one.",
+    description = {
+      "",
+      "Data sets are read as their makers publish them. download fetches those that may be had",
+      "without asking; info says what is in one, and draws some of its images."
+    },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DownloadCommand.class, InfoCommand.class})
+    subcommands = {DownloadCommand.class, InfoCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan-engine dataset download mnist",
+      "  gan-engine dataset info mnist --data data/mnist --out mnist.png",
+      GanEngine.STANDS_FOR
+    })
 final class DatasetCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -2,6 +2,7 @@ package ganengine.gan.cli;
 
 import ganengine.gan.UserError;
 import ganengine.gan.data.CacheFolder;
+import ganengine.gan.data.Colour;
 import ganengine.gan.data.DataSet;
 import ganengine.gan.data.DataSets;
 import ganengine.gan.data.Decoding;
@@ -12,7 +13,6 @@ import ganengine.gan.data.pixels.Crop;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,8 +38,6 @@ import picocli.CommandLine.Spec;
       GanEngine.STANDS_FOR
     })
 final class InfoCommand implements Runnable {
-  private static final Map<String, Integer> CHANNELS = Map.of("auto", 0, "grey", 1, "rgb", 3);
-
   /** Of random data sets: stacks, points. */
   private static final long SEED = 1;
 
@@ -127,9 +125,10 @@ final class InfoCommand implements Runnable {
   }
 
   private static int requireChannels(String colour) {
-    if (!CHANNELS.containsKey(colour)) {
-      throw new UserError("--colour: expected auto, grey or rgb, found '%s'".formatted(colour));
+    try {
+      return Colour.parse(colour).channels();
+    } catch (IllegalArgumentException e) {
+      throw new UserError("--colour: expected auto, grey or rgb, found '%s'".formatted(colour), e);
     }
-    return CHANNELS.get(colour);
   }
 }

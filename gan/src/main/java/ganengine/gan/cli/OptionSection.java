@@ -27,6 +27,10 @@ record OptionSection(String heading, List<Text> texts) {
               text("data", "DIR", "Where the data set's files are: a folder or the archive."),
               text(
                   "crop", "PART", "square, whole or WIDTHxHEIGHT; without it, the data set's own."),
+              text(
+                  "colour",
+                  "NAME",
+                  "auto (as the images are), grey, rgb; without it, the data set's own."),
               text("imageSize", "PIXELS", "Side to which images are scaled."),
               text("pixels", "RANGE", "symmetric [-1, 1], unit [0, 1], half [-0.5, 0.5], centred."),
               text("flip", "BOOL", "true: half of the real images mirrored, by chance."),

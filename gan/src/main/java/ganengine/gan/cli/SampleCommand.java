@@ -114,7 +114,7 @@ final class SampleCommand extends DeviceCommand implements Runnable {
     if (out != null && checkpoint.config().model().equals("points")) {
       throw new UserError("--out: this run makes points, not images; expected --grid or --npz");
     }
-    targets.forEach(SampleTarget::prepare);
+    targets.forEach(SampleTarget::check);
     try (Device opened = choice.chosen().open(options);
         Sampler sampler = new Sampler(checkpoint, opened)) {
       requireRoom((long) count * sampler.image().size());

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** All images in one picture. */
 record SampleGrid(Path file) implements SampleTarget {
   @Override
-  public void prepare() {
+  public void check() {
     SampleTarget.requireFolderOf(file, "--grid");
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /** All images as one array in a file for NumPy. */
 record SampleNumbers(Path file) implements SampleTarget {
   @Override
-  public void prepare() {
+  public void check() {
     SampleTarget.requireFolderOf(file, "--npz");
   }
 

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 /** One of the places that {@code sample} writes to. */
 interface SampleTarget {
   /**
-   * Checks that it can be written, before anything is computed.
+   * Checks that it can be written, before anything is computed; makes nothing yet.
    *
    * @throws UserError if not
    */
-  void prepare();
+  void check();
 
   /**
    * Writes all images.

@@ -1,6 +1,7 @@
 package ganengine.gan.config;
 
 import ganengine.gan.UserError;
+import ganengine.gan.data.DataSets;
 
 /** Which settings go together. */
 final class Consistency {
@@ -20,6 +21,12 @@ final class Consistency {
     }
     if (config.schedule().equals("per-epoch")) {
       checkPerEpoch(config);
+    }
+    boolean prepared = config.crop() != null || config.colour() != null;
+    if (prepared && !DataSets.holdsSingleImages(config.dataset())) {
+      throw new UserError(
+          "%s: '%s' holds no single images that could be changed so; leave it out"
+              .formatted(config.crop() != null ? "crop" : "colour", config.dataset()));
     }
     if (config.labelFake() >= config.labelReal()) {
       throw new UserError(

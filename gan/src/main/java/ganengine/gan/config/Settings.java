@@ -2,6 +2,7 @@ package ganengine.gan.config;
 
 import ganengine.gan.DidYouMean;
 import ganengine.gan.UserError;
+import ganengine.gan.data.Colour;
 import ganengine.gan.data.DataSets;
 import ganengine.kernels.Precision;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class Settings {
           Setting.choice("dataset", "digits", DataSets.names()),
           Setting.folder("data"),
           Setting.crop("crop"),
+          Setting.choice("colour", null, Colour.words()),
           Setting.whole("imageSize", 28, 4, 1024),
           Setting.choice("pixels", "symmetric", List.of("symmetric", "unit", "half", "centred")),
           Setting.flag("flip", false),

@@ -1,5 +1,6 @@
 package ganengine.gan.config;
 
+import ganengine.gan.data.Colour;
 import ganengine.gan.data.DataSets;
 import ganengine.gan.data.ImageRecipe;
 import ganengine.gan.data.pixels.Crop;
@@ -15,6 +16,8 @@ import ganengine.gan.data.pixels.Crop;
  * @param data folder of the data set's files; null where it needs none
  * @param crop the part of each image that is scaled: {@code square}, {@code whole} or {@code
  *     WIDTHxHEIGHT}; null for the data set's own recipe
+ * @param colour {@code auto} (as the images are), {@code grey} or {@code rgb}; null for the data
+ *     set's own recipe
  * @param imageSize side to which images are scaled
  * @param pixels numbers the bytes 0 to 255 become: {@code symmetric} [-1, 1], {@code unit} [0, 1],
  *     {@code half} [-0.5, 0.5], {@code centred} (each channel's mean at 0, none beyond [-1, 1])
@@ -71,6 +74,7 @@ public record TrainConfig(
     String dataset,
     String data,
     String crop,
+    String colour,
     int imageSize,
     String pixels,
     boolean flip,
@@ -117,6 +121,9 @@ public record TrainConfig(
   /** What is made of each image of the data set. */
   public ImageRecipe recipe() {
     ImageRecipe recipe = DataSets.recipe(dataset).withSide(imageSize);
-    return crop == null ? recipe : recipe.withCrop(Crop.parse(crop));
+    if (crop != null) {
+      recipe = recipe.withCrop(Crop.parse(crop));
+    }
+    return colour == null ? recipe : recipe.withChannels(Colour.parse(colour).channels());
   }
 }

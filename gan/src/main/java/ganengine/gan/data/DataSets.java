@@ -40,6 +40,11 @@ public final class DataSets {
         .toList();
   }
 
+  /** Whether a name stands for single images, so that each can be cut and made grey. */
+  public static boolean holdsSingleImages(String dataset) {
+    return !List.of(STACKED, RING, GRID).contains(dataset);
+  }
+
   /**
    * Reads a data set into memory, or draws it.
    *

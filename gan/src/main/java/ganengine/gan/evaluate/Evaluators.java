@@ -12,8 +12,8 @@ public final class Evaluators {
 
   /**
    * Stacked digits: modes and KL. Ring and grid: modes, high quality, reverse KL. Digits and
-   * fashion: distances in the features of a classifier of ours. Any other images: measures on
-   * pixels.
+   * fashion, unless coloured: distances in the features of a classifier of ours. Any other images:
+   * measures on pixels.
    *
    * @param data the real data, at the generator's size
    */
@@ -25,6 +25,9 @@ public final class Evaluators {
       return new PointEvaluator(points);
     }
     ImageSet images = (ImageSet) data;
+    if (images.channels() != 1) {
+      return new ImageEvaluator(images);
+    }
     return switch (images.name()) {
       case "digits", "mnist" -> new ClassifiedEvaluator(images, Classifier.Kind.DIGITS);
       case "fashion-mnist" -> new ClassifiedEvaluator(images, Classifier.Kind.FASHION);

@@ -11,8 +11,9 @@ import picocli.CommandLine;
  * @param out what it printed
  * @param err what it printed on standard error
  */
-record Cli(int code, String out, String err) {
-  static Cli run(String... args) {
+public record Cli(int code, String out, String err) {
+  /** Runs it with these words. */
+  public static Cli run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine = GanEngine.commandLine();

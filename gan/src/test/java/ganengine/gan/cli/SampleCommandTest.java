@@ -138,6 +138,20 @@ final class SampleCommandTest {
         .satisfies(outcome -> refused(outcome, "can't compute in precision tf32"));
   }
 
+  /** Even the folder, which is checked first, is made last. */
+  @Test
+  void leavesNothingWhereItComesToNothing() {
+    Path out = folder.resolve("a/b");
+    String[] line = {"sample", run, "--device", "cpu", "--out", out.toString()};
+    for (String[] option :
+        new String[][] {{"--precision", "tf32"}, {"--label", "1"}, {"--count", "9999999"}}) {
+      assertThat(Cli.run(joined(line, option)).code()).isEqualTo(2);
+      assertThat(folder).isEmptyDirectory();
+    }
+    assertThat(Cli.run(joined(line, "--count", "1")).code()).isZero();
+    assertThat(out).isDirectoryContaining("glob:**000000.png");
+  }
+
   private static void refused(Cli outcome, String said) {
     assertThat(outcome.err().strip()).hasLineCount(1).startsWith("gan-engine: ").contains(said);
     assertThat(outcome.code()).isEqualTo(2);

@@ -3,6 +3,8 @@ package ganengine.gan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ganengine.gan.config.Presets;
+import ganengine.gan.data.CacheFolder;
+import ganengine.gan.data.pixels.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrainCommandTest {
   @TempDir Path folder;
@@ -38,6 +42,31 @@ final class TrainCommandTest {
         .contains("done after 3 steps; samples: " + run.resolve("samples"))
         .contains("next: gan-engine sample " + run);
     assertThat(run.resolve("samples/step-0000003.png")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"auto, 1", "grey, 1", "rgb, 3"})
+  void picturesAreMadeGreyOrColoured(String colour, int channels) throws IOException {
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    for (int i = 0; i < 8; i++) {
+      Files.write(pictures.resolve(i + ".pgm"), Pictures.pgm(2, 2, i, i, i, 255));
+    }
+    System.setProperty(CacheFolder.PROPERTY, folder.resolve("cache").toString());
+    try {
+      String[] options = {
+        "--dataset", "folder", "--data", pictures.toString(), "--image-size", "4"
+      };
+      Cli train =
+          train(
+              Stream.concat(
+                      Stream.of(options),
+                      Stream.of("--colour", colour, "--steps", "1", "--out", run.toString()))
+                  .toArray(String[]::new));
+      assertThat(train.err()).isEmpty();
+      assertThat(train.out()).contains("folder: 8 images of 4 x 4 x " + channels);
+    } finally {
+      System.clearProperty(CacheFolder.PROPERTY);
+    }
   }
 
   @Test
@@ -142,7 +171,7 @@ final class TrainCommandTest {
 
   private static Cli train(String... options) {
     List<String> line = new ArrayList<>(List.of("train", "--model", "mlp", "--latent", "16"));
-    line.addAll(List.of("--batch", "8"));
+    line.addAll(List.of("--batch", "8", "--device", "cpu"));
     line.addAll(List.of(options));
     return Cli.run(line.toArray(String[]::new));
   }

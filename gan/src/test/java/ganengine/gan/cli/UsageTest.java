@@ -19,6 +19,13 @@ final class UsageTest {
   }
 
   @Test
+  void aCommandWithSubCommandsTellsOfItselfAlone() {
+    String help = Cli.run("dataset", "--help").out();
+    assertThat(help).contains("as their makers publish them", "gan-engine dataset info mnist");
+    assertThat(help).doesNotContain("Trains generative adversarial networks", "gradcheck");
+  }
+
+  @Test
   void withoutACommandShowsTheHelp() {
     assertThat(Cli.run()).isEqualTo(Cli.run("--help"));
   }

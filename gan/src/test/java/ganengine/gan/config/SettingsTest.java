@@ -110,6 +110,7 @@ class SettingsTest {
         "model|dcgna|did you mean 'dcgan'?",
         "data|' '|a folder",
         "crop|middle|square, whole, or WIDTHxHEIGHT",
+        "colour|pink|one of auto, grey, rgb",
         "imageSize|0|a whole number from 4 to 1024",
         "channels|0|a whole number from 1",
         "channels|1.5|a whole number from 1",
@@ -200,6 +201,25 @@ class SettingsTest {
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith(expected)
         .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"crop, whole, stacked-mnist", "colour, rgb, stacked-mnist", "colour, grey, ring"})
+  void whatIsMadeOfSingleImagesOnly(String key, String value, String dataset) {
+    Map<String, String> options = Map.of(key, value, "dataset", dataset);
+    assertThatThrownBy(() -> Settings.resolve(Optional.empty(), options))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(key + ": '" + dataset + "' holds no single images");
+  }
+
+  @Test
+  void colourIsTheDataSetsOwnUnlessGiven() {
+    Map<String, String> own = Map.of("dataset", "celeba");
+    assertThat(Settings.resolve(Optional.empty(), own).recipe().channels()).isEqualTo(3);
+    Map<String, String> grey = Map.of("dataset", "celeba", "colour", "grey");
+    assertThat(Settings.resolve(Optional.empty(), grey).recipe().channels()).isEqualTo(1);
+    Map<String, String> auto = Map.of("dataset", "celeba", "colour", "auto");
+    assertThat(Settings.resolve(Optional.empty(), auto).recipe().channels()).isZero();
   }
 
   @Test

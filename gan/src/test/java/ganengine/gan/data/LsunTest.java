@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lmdbjava.ByteArrayProxy;
-import org.lmdbjava.Dbi;
 import org.lmdbjava.Env;
 
 class LsunTest {
@@ -44,18 +43,8 @@ class LsunTest {
     return out.toByteArray();
   }
 
-  /** A database as its makers publish it: without the lock file. */
   private Path database(String name, byte[]... values) throws IOException {
-    Path place = Files.createDirectories(folder.resolve(name));
-    try (Env<byte[]> environment =
-        Env.create(ByteArrayProxy.PROXY_BA).setMapSize(1 << 22).open(place.toFile())) {
-      Dbi<byte[]> database = environment.openDbi((byte[]) null);
-      for (int i = 0; i < values.length; i++) {
-        database.put("%040x".formatted(i).getBytes(US_ASCII), values[i]);
-      }
-    }
-    Files.delete(place.resolve("lock.mdb"));
-    return place;
+    return LmdbFolder.write(folder.resolve(name), values);
   }
 
   private ImageSet images(Path data, Part part) {
@@ -145,7 +134,7 @@ class LsunTest {
     Path place = database("x_train_lmdb", WEBP);
     try (Env<byte[]> environment =
         Env.create(ByteArrayProxy.PROXY_BA).setMapSize(1 << 22).open(place.toFile())) {
-      environment.openDbi((byte[]) null).delete("%040x".formatted(0).getBytes(US_ASCII));
+      environment.openDbi((byte[]) null).delete(LmdbFolder.key(0));
     }
     assertThatThrownBy(() -> images(folder, Part.TRAIN))
         .isInstanceOf(UserError.class)

@@ -15,7 +15,7 @@ import java.util.zip.DeflaterOutputStream;
  * Makes MATLAB 5 files byte by byte ("MAT-File Format", The MathWorks), so that they do not depend
  * on the library that reads them: arrays of bytes, each packed with zlib as save -v7 does.
  */
-final class MatlabBytes {
+public final class MatlabBytes {
   private static final int BYTES = 2;
   private static final int WHOLE = 5;
   private static final int UNSIGNED = 6;
@@ -26,14 +26,14 @@ final class MatlabBytes {
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
   /** A header: 124 bytes of text and nothing, then version and byte order. */
-  MatlabBytes() {
+  public MatlabBytes() {
     byte[] text = "MATLAB 5.0 MAT-file, Platform: GLNXA64".getBytes(US_ASCII);
     file.writeBytes(Arrays.copyOf(text, 124));
     file.writeBytes(new byte[] {0, 1, 'I', 'M'});
   }
 
   /** Adds an array, columns first; the sizes are written as they are, fitting or not. */
-  MatlabBytes array(String name, byte[] values, int... sizes) {
+  public MatlabBytes array(String name, byte[] values, int... sizes) {
     ByteArrayOutputStream parts = new ByteArrayOutputStream();
     parts.writeBytes(element(UNSIGNED, numbers(CLASS_UINT8, 0)));
     parts.writeBytes(element(WHOLE, numbers(sizes)));
@@ -46,7 +46,8 @@ final class MatlabBytes {
     return this;
   }
 
-  byte[] toBytes() {
+  /** The whole file. */
+  public byte[] toBytes() {
     return file.toByteArray();
   }
 

@@ -51,6 +51,13 @@ final class EvaluatorsTest {
     assertThat(found.notes()).anyMatch(note -> note.contains("no FID"));
   }
 
+  /** The classifiers know grey ones only. */
+  @Test
+  void colouredDigitsAreMeasuredAsImages() {
+    ImageSet coloured = DIGITS.prepared(DataSets.recipe("digits").withChannels(3));
+    assertThat(Evaluators.of(coloured)).isInstanceOf(ImageEvaluator.class);
+  }
+
   @Test
   void aGeneratorOfOneImageIsFarAndCoversNothing() {
     Evaluation found = measure(DIGITS, MadeUp.constant(28, 1, -1), 500);

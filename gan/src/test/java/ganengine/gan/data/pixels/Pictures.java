@@ -38,7 +38,7 @@ public final class Pictures {
   }
 
   /** Every pixel at random. */
-  static BufferedImage noise(int width, int height) {
+  public static BufferedImage noise(int width, int height) {
     BufferedImage picture = plain(width, height, 0);
     Random random = new Random(5);
     for (int y = 0; y < height; y++) {
