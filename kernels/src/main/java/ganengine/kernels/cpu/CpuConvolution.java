@@ -6,19 +6,23 @@ import ganengine.kernels.ConvolutionKernels;
 
 /**
  * Convolution as matrix products whose factors are read straight from NHWC activations ("implicit
- * GEMM"): no patch matrix lies in memory. Groups are products of their own.
+ * GEMM"): no patch matrix lies in memory. Groups are products of their own. Where Winograd's way of
+ * fewer multiplications suits, it goes first.
  */
 final class CpuConvolution implements ConvolutionKernels {
   private final SplitProduct product;
   private final PhasedInputGradient phased;
   private final ScatteredInputGradient scattered;
   private final MirroredConvolution mirrored;
+  private final WinogradConvolution winograd;
 
-  CpuConvolution(CpuThreads threads, PackedProduct packed, SplitProduct product) {
+  CpuConvolution(
+      CpuThreads threads, MicroKernel kernel, PackedProduct packed, SplitProduct product) {
     this.product = product;
     phased = new PhasedInputGradient(product);
     scattered = new ScatteredInputGradient(threads, packed);
     mirrored = new MirroredConvolution(product, scattered);
+    winograd = new WinogradConvolution(threads, kernel, packed.scratch());
   }
 
   /** y [pixels, outC] = patches of x [pixels, taps * inC] * filter^T [taps * inC, outC]. */
@@ -29,6 +33,10 @@ final class CpuConvolution implements ConvolutionKernels {
     CpuBuffer output = CpuBuffer.of(y);
     if (MirroredConvolution.suits(size)) {
       mirrored.forward(size, input, weights, output);
+      return;
+    }
+    if (WinogradConvolution.suits(size)) {
+      winograd.forward(size, input, weights, output);
       return;
     }
     int groupOut = size.outC() / size.groups();
@@ -62,6 +70,8 @@ final class CpuConvolution implements ConvolutionKernels {
           OutputRows.dense(to.reals, to.offset, columns));
     } else if (ScatteredInputGradient.suits(size)) {
       scattered.run(size, from, new DenseMatrix(weights, 0, patchSize(size), false), to);
+    } else if (WinogradConvolution.suits(size)) {
+      winograd.inputGradient(size, from, weights, to);
     } else {
       phased.run(size, from, weights, to);
     }

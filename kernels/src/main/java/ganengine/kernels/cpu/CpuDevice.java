@@ -35,10 +35,11 @@ public final class CpuDevice implements Device {
   public CpuDevice(DeviceOptions options) {
     threads = new CpuThreads(options.resolvedThreads());
     pointwise = new CpuPointwise(threads);
-    PackedProduct packed = new PackedProduct(threads, Lanes.microKernel());
+    MicroKernel kernel = Lanes.microKernel();
+    PackedProduct packed = new PackedProduct(threads, kernel);
     SplitProduct product = new SplitProduct(threads, packed);
     matrix = new CpuMatrix(threads, product);
-    convolution = new CpuConvolution(threads, packed, product);
+    convolution = new CpuConvolution(threads, kernel, packed, product);
     pooling = new CpuPooling(threads);
     normalisation = new CpuNormalisation(threads);
     reduction = new CpuReduction(threads);

@@ -10,6 +10,8 @@ final class Loops {
       pick(ColumnLoops.class, "VectorColumnLoops", ScalarColumnLoops::new);
   static final UpdateLoops UPDATES =
       pick(UpdateLoops.class, "VectorUpdateLoops", ScalarUpdateLoops::new);
+  static final WinogradLoops WINOGRAD =
+      pick(WinogradLoops.class, "VectorWinogradLoops", ScalarWinogradLoops::new);
 
   private Loops() {}
 

@@ -17,6 +17,7 @@ final class PackScratch {
   private final float[] blocks;
   private final float[][] shared;
   private final float[][] results;
+  private final float[][] transformed;
   private final int[][] places;
   private final Tiles[] tiles;
 
@@ -24,6 +25,7 @@ final class PackScratch {
     blocks = new float[START + Math.max(slots * BLOCK * MicroKernel.DEPTH, LARGE)];
     shared = new float[slots][];
     results = new float[slots][];
+    transformed = new float[slots][];
     places = new int[slots][BLOCK];
     tiles = new Tiles[slots];
     for (int i = 0; i < slots; i++) {
@@ -59,6 +61,11 @@ final class PackScratch {
   /** At least {@code floats} for products that are not yet the result. */
   float[] results(int slot, int floats) {
     return atLeast(results, slot, floats);
+  }
+
+  /** At least {@code floats} for factors that a task transforms for itself. */
+  float[] transformed(int slot, int floats) {
+    return atLeast(transformed, slot, floats);
   }
 
   private static float[] atLeast(float[][] kept, int slot, int floats) {
