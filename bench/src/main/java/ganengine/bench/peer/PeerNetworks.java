@@ -22,13 +22,14 @@ import java.util.List;
  *   <li>DCGAN64: PyTorch's DCGAN example; z 100, 64x64x3, 64 channels, 4x4 convolutions, no biases
  *   <li>DCGAN32: the same with one level less at each end: z, 256, 128, 64, 32x32x3
  *   <li>PACDCGAN2: PacGAN's stacked digits (Lin et al. 2018, VEEGAN set-up) with packing 2; z 100,
- *       28x28x3 by way of 2, 4, 7, 14, 5x5 convolutions padded as TensorFlow's SAME, biases
+ *       28x28x3 by way of 2, 4, 7, 14, 5x5 convolutions padded as TensorFlow's SAME, biases; G is
+ *       updated twice a step with the same z
  *   <li>MLP: 100-256-512-1024-784 and 784-512-256-1, leaky ReLU, no batch norm
  * </ul>
  */
 public enum PeerNetworks {
   /** PyTorch's DCGAN example. */
-  DCGAN64(Shape.of(1, 1, 100), Shape.of(64, 64, 3), 1) {
+  DCGAN64(Shape.of(1, 1, 100), Shape.of(64, 64, 3), 1, 1) {
     @Override
     Module generator(RandomSource random) {
       return dcganGenerator(512, 3, random);
@@ -40,7 +41,7 @@ public enum PeerNetworks {
     }
   },
   /** Its 32x32 sibling. */
-  DCGAN32(Shape.of(1, 1, 100), Shape.of(32, 32, 3), 1) {
+  DCGAN32(Shape.of(1, 1, 100), Shape.of(32, 32, 3), 1, 1) {
     @Override
     Module generator(RandomSource random) {
       return dcganGenerator(256, 3, random);
@@ -52,7 +53,7 @@ public enum PeerNetworks {
     }
   },
   /** PacGAN's stacked digits, packing 2. */
-  PACDCGAN2(Shape.of(100), Shape.of(28, 28, 3), 2) {
+  PACDCGAN2(Shape.of(100), Shape.of(28, 28, 3), 2, 2) {
     @Override
     Module generator(RandomSource random) {
       List<Module> layers = new ArrayList<>();
@@ -90,7 +91,7 @@ public enum PeerNetworks {
     }
   },
   /** Fully connected, grey 28x28 images flat. */
-  MLP(Shape.of(100), Shape.of(784), 1) {
+  MLP(Shape.of(100), Shape.of(784), 1, 1) {
     @Override
     Module generator(RandomSource random) {
       return dense(Activation.tanh(), random, 100, 256, 512, 1024, 784);
@@ -111,11 +112,13 @@ public enum PeerNetworks {
   private final Shape image;
 
   private final int packing;
+  private final int generatorSteps;
 
-  PeerNetworks(Shape latent, Shape image, int packing) {
+  PeerNetworks(Shape latent, Shape image, int packing, int generatorSteps) {
     this.latent = latent;
     this.image = image;
     this.packing = packing;
+    this.generatorSteps = generatorSteps;
   }
 
   /** [count, ...] of one z. */
@@ -128,9 +131,21 @@ public enum PeerNetworks {
     return prepended(count, image);
   }
 
+  /** [count, ...] of what the discriminator judges as one. */
+  Shape packs(int count) {
+    int[] sizes = images(count).toArray();
+    sizes[sizes.length - 1] *= packing;
+    return Shape.of(sizes);
+  }
+
   /** Images that the discriminator judges as one, side by side in channels. */
-  int packing() {
+  public int packing() {
     return packing;
+  }
+
+  /** Updates of the generator after each of the discriminator, all with the same z. */
+  int generatorSteps() {
+    return generatorSteps;
   }
 
   abstract Module generator(RandomSource random);

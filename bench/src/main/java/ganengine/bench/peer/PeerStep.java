@@ -20,11 +20,14 @@ import java.util.Map;
 
 /**
  * One training step as the peers' scripts do it: D on real and on generated images, D's update, D
- * on the generated images again, G's update; binary cross entropy on logits with labels 1 and 0,
- * Adam with beta1 0.5. D's weights need no gradient in the second half. z is drawn on the device
- * each time, or given once.
+ * on the generated images again, G's update, and a second one with images made anew where the
+ * networks ask for it; binary cross entropy on logits with labels 1 and 0, Adam with beta1 0.5. D's
+ * weights need no gradient in the second half. z is drawn on the device each time, or given once.
  */
 final class PeerStep {
+  /** A rate at which losses stay healthy while a step is timed. */
+  static final double TIMING_RATE = 1e-6;
+
   private final PeerNetworks networks;
   private final int batch;
   private final Module generator;
@@ -61,7 +64,8 @@ final class PeerStep {
     random.nextStep();
     Pass training = Pass.training(random);
     try (Scope step = Scope.open()) {
-      Tensor fake = packed(generator.forward(latents(), training));
+      Tensor latents = latents();
+      Tensor fake = packed(generator.forward(latents, training));
       try (Scope discriminating = Scope.open()) {
         Tensor loss =
             Binary.add(
@@ -70,10 +74,19 @@ final class PeerStep {
         adamD.step(Gradients.of(loss, discriminator.parameters()));
         keep(loss, 0);
       }
-      Tensor loss = Losses.binaryCrossEntropy(discriminator.forward(fake, training), 1);
-      adamG.step(Gradients.of(loss, generator.parameters()));
-      keep(loss, 1);
+      generate(fake, training);
+      for (int i = 1; i < networks.generatorSteps(); i++) {
+        try (Scope again = Scope.open()) {
+          generate(packed(generator.forward(latents, training)), training);
+        }
+      }
     }
+  }
+
+  private void generate(Tensor fake, Pass training) {
+    Tensor loss = Losses.binaryCrossEntropy(discriminator.forward(fake, training), 1);
+    adamG.step(Gradients.of(loss, generator.parameters()));
+    keep(loss, 1);
   }
 
   private Tensor latents() {

@@ -30,9 +30,6 @@ import java.util.Map;
 public final class StepTimes {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A rate at which losses stay healthy while a step is timed. */
-  private static final double TIMING_RATE = 1e-6;
-
   private static final int WARM_UP = 20;
   private static final int AT_ONCE = 10;
 
@@ -81,7 +78,7 @@ public final class StepTimes {
       String device, PeerNetworks networks, int batch, Precision precision, int steps) {
     try (Device opened = Devices.open(device, new DeviceOptions(0, precision, false));
         Scope scope = Scope.open(opened)) {
-      PeerStep step = new PeerStep(networks, batch, TIMING_RATE, false);
+      PeerStep step = new PeerStep(networks, batch, PeerStep.TIMING_RATE, false);
       for (int i = 0; i < steps; i++) {
         step.run();
       }
@@ -122,7 +119,7 @@ public final class StepTimes {
       Map<String, Object> row) {
     try (Device opened = Devices.open(device, new DeviceOptions(0, precision, false));
         Scope scope = Scope.open(opened)) {
-      PeerStep step = new PeerStep(networks, batch, TIMING_RATE, false);
+      PeerStep step = new PeerStep(networks, batch, PeerStep.TIMING_RATE, false);
       try (RepeatedStep repeated = new RepeatedStep(opened, step::run)) {
         Runnable run = graph ? repeated::run : step::run;
         List<Double> times = measure(opened, run, seconds);
