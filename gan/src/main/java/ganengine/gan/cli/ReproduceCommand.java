@@ -54,14 +54,14 @@ final class ReproduceCommand extends DeviceCommand implements Callable<Integer> 
       defaultValue = "full",
       description = {
         "full: as in the paper, for a GPU. quick: enough to see the effect, on two CPU cores in a",
-        "quarter of an hour. Default: ${DEFAULT-VALUE}"
+        "quarter of an hour. hour, of pacgan-ring: every system, on two cores. Default: ${DEFAULT-VALUE}"
       })
   private String scale;
 
   @Option(
       names = "--seeds",
       paramLabel = "K",
-      description = "Trials of each system. Default: the paper's; 3 at the quick scale")
+      description = "Trials of each system. Default: the paper's; 3 at the other scales")
   private Integer seeds;
 
   @Option(

@@ -72,7 +72,8 @@ public record Networks(Module generator, Module discriminator) {
     return new ImageShape(image.side(), image.channels() * config.pack());
   }
 
-  private static Module discriminator(
+  /** The discriminator alone, for its features. */
+  public static Module discriminator(
       TrainConfig config, ImageShape image, int classes, RandomSource random) {
     DiscriminatorStyle style = new DiscriminatorStyle(config.normD(), config.spectralNorm());
     ImageShape pack = pack(config, image);

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param columns what of it is shown
  * @param systems the rows
  * @param scales by name: {@code full} as in the paper, {@code quick} for two cores and a quarter of
- *     an hour
+ *     an hour, {@code hour} where two cores manage every system in one
  * @param note what must be said beside the figures; null for nothing
  */
 public record Reproduction(

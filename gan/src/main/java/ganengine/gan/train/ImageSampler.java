@@ -8,6 +8,7 @@ import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.gan.evaluate.SampleSource;
 import ganengine.gan.model.ImageShape;
+import java.util.Arrays;
 
 /** Draws images from a generator, in inference, in batches that fit into memory. */
 final class ImageSampler implements SampleSource {
@@ -61,19 +62,46 @@ final class ImageSampler implements SampleSource {
 
   /** As the other, an image for each label, in [0, classes). */
   @Override
-  @SuppressWarnings("try") // The scopes work by being open.
   public float[] draw(int[] labels, long seed) {
+    return decode(latents(labels.length, seed), labels);
+  }
+
+  /** The z, [count, latent], that images of this seed are made from. */
+  @SuppressWarnings("try") // The scopes work by being open.
+  float[] latents(int count, long seed) {
+    float[] z = new float[count * latents.length()];
+    try (Scope whole = Scope.inference()) {
+      RandomSource random = new RandomSource(seed);
+      for (int from = 0; from < count; from += BATCH) {
+        try (Scope batch = Scope.inference()) {
+          // Always a full batch, so that z number i does not depend on how many are asked for.
+          float[] drawn = latents.draw(BATCH, random).toFloats();
+          int take = Math.min(BATCH, count - from);
+          System.arraycopy(drawn, 0, z, from * latents.length(), take * latents.length());
+        }
+      }
+    }
+    return z;
+  }
+
+  /**
+   * The image of each z, NHWC, in [-1, 1].
+   *
+   * @param z [labels, latent]
+   * @param labels each in [0, classes); without classes only their number counts
+   */
+  @SuppressWarnings("try") // The scopes work by being open.
+  float[] decode(float[] z, int[] labels) {
     int count = labels.length;
     float[] images = new float[count * image.size()];
     try (Scope whole = Scope.inference()) {
-      RandomSource random = new RandomSource(seed);
       Labels vectors = classes == 0 ? null : new Labels(classes);
       for (int from = 0; from < count; from += BATCH) {
         try (Scope batch = Scope.inference()) {
-          // Always a full batch, so that image i does not depend on how many are asked for.
-          Tensor z = latents.draw(BATCH, random);
+          // A full batch again: an image is the same, bit for bit, in whatever company.
           Tensor asked = vectors == null ? null : vectors.vectors(numbers(labels, from));
-          Tensor drawn = generator.forward(new GeneratorInput(z, asked).joined(), Pass.inference());
+          Tensor input = new GeneratorInput(batch(z, from), asked).joined();
+          Tensor drawn = generator.forward(input, Pass.inference());
           int take = Math.min(BATCH, count - from);
           System.arraycopy(drawn.toFloats(), 0, images, from * image.size(), take * image.size());
         }
@@ -81,6 +109,12 @@ final class ImageSampler implements SampleSource {
     }
     range.show(images);
     return images;
+  }
+
+  private Tensor batch(float[] z, int from) {
+    int length = latents.length();
+    float[] taken = Arrays.copyOfRange(z, from * length, (from + BATCH) * length);
+    return Tensor.of(Shape.of(BATCH, length), taken);
   }
 
   private static Tensor numbers(int[] labels, int from) {

@@ -99,4 +99,14 @@ record PixelRange(double[] factor, double[] offset) {
       }
     }
   }
+
+  /** Turns what is shown into what is seen, in place: the inverse of {@link #show}. */
+  void see(float[] images) {
+    if (!identity()) {
+      for (int i = 0; i < images.length; i++) {
+        int c = i % factor.length;
+        images[i] = (float) ((images[i] - offset[c]) / factor[c]);
+      }
+    }
+  }
 }

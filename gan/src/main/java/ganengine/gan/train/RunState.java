@@ -4,8 +4,10 @@ import ganengine.engine.io.HostTensor;
 import ganengine.engine.io.Weights;
 import ganengine.engine.optim.Optimiser;
 import ganengine.engine.tensor.Parameter;
+import ganengine.gan.run.Checkpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a step changes and the next one reads: both networks, the moving average, both
@@ -15,8 +17,20 @@ final class RunState {
   /** The prefix of the weights that samples are drawn from. */
   static final String AVERAGE = "average.";
 
+  /** The prefix of the discriminator's weights. */
+  static final String DISCRIMINATOR = "discriminator.";
+
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Optimiser> optimisers = new LinkedHashMap<>();
+
+  /** The tensors of one network in a checkpoint, by the network's own names. */
+  static Map<String, HostTensor> part(Checkpoint checkpoint, String prefix) {
+    return checkpoint.tensors().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(prefix))
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
+  }
 
   void addParameters(String prefix, Map<String, Parameter> state) {
     state.forEach((name, parameter) -> parameters.put(prefix + name, parameter));

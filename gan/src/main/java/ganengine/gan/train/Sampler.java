@@ -1,6 +1,5 @@
 package ganengine.gan.train;
 
-import ganengine.engine.io.HostTensor;
 import ganengine.engine.io.Weights;
 import ganengine.engine.nn.Module;
 import ganengine.engine.tensor.RandomSource;
@@ -11,14 +10,15 @@ import ganengine.gan.model.ImageShape;
 import ganengine.gan.model.Networks;
 import ganengine.gan.run.Checkpoint;
 import ganengine.kernels.Device;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Draws images from a checkpoint's averaged generator; the checkpoint says which network it is. */
 public final class Sampler implements AutoCloseable {
   private final Scope scope;
   private final ImageShape image;
   private final int classes;
+  private final Latents latents;
+  private final PixelRange range;
+  private final Module generator;
   private final ImageSampler sampler;
 
   /**
@@ -31,28 +31,16 @@ public final class Sampler implements AutoCloseable {
     image = ImageShape.of(config, checkpoint.imageChannels());
     classes = checkpoint.classes();
     scope = Scope.open(device);
-    Module generator = Networks.generator(config, image, classes, new RandomSource(config.seed()));
-    sampler =
-        new ImageSampler(
-            generator,
-            new Latents(config.latent(), config.latentDistribution()),
-            classes,
-            image,
-            PixelRange.of(config.pixels(), checkpoint.tensors()));
+    latents = new Latents(config.latent(), config.latentDistribution());
+    range = PixelRange.of(config.pixels(), checkpoint.tensors());
+    generator = Networks.generator(config, image, classes, new RandomSource(config.seed()));
+    sampler = new ImageSampler(generator, latents, classes, image, range);
     try {
-      Weights.load(averages(checkpoint), generator.state());
+      Weights.load(RunState.part(checkpoint, RunState.AVERAGE), generator.state());
     } catch (IllegalArgumentException e) {
       scope.close();
       throw new UserError("the checkpoint does not fit its own settings: " + e.getMessage(), e);
     }
-  }
-
-  private static Map<String, HostTensor> averages(Checkpoint checkpoint) {
-    return checkpoint.tensors().entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(RunState.AVERAGE))
-        .collect(
-            Collectors.toMap(
-                entry -> entry.getKey().substring(RunState.AVERAGE.length()), Map.Entry::getValue));
   }
 
   /** The size of an image. */
@@ -79,15 +67,59 @@ public final class Sampler implements AutoCloseable {
    * @throws UserError if the generator is not conditioned on labels, or one is out of range
    */
   public float[] draw(int[] labels, long seed) {
+    return images(latents(labels.length, seed), labels);
+  }
+
+  /** Where z comes from: its length and distribution. */
+  public Latents latents() {
+    return latents;
+  }
+
+  /** The z, [count, latent], that {@link #draw} makes its images from. */
+  public float[] latents(int count, long seed) {
+    return sampler.latents(count, seed);
+  }
+
+  /**
+   * The image of each z, [count, side, side, channels] in [-1, 1]; of class 0 where labels count.
+   */
+  public float[] images(float[] z) {
+    return images(z, new int[z.length / latents.length()]);
+  }
+
+  /**
+   * The image of each z and label, [labels, side, side, channels] in [-1, 1].
+   *
+   * @param z [labels, latent]
+   * @param labels without classes, all 0
+   * @throws UserError if a label is out of range
+   */
+  public float[] images(float[] z, int[] labels) {
     for (int label : labels) {
-      if (label < 0 || label >= classes) {
+      if (label < 0 || label >= Math.max(classes, 1)) {
         throw new UserError(
             classes == 0
                 ? "this generator takes no labels: it was trained with conditional none"
                 : "there is no class %d; expected 0 to %d".formatted(label, classes - 1));
       }
     }
-    return sampler.draw(labels, seed);
+    return sampler.decode(z, labels);
+  }
+
+  /**
+   * The generator itself, with moving averages for statistics where {@link
+   * ganengine.engine.nn.Pass#inference} asks for them; gradients pass through it. Its images are in
+   * the networks' range of pixels: compare them with what {@link #seen} makes.
+   */
+  public Module generator() {
+    return generator;
+  }
+
+  /** Images in [-1, 1] in the range that the networks have to do with; a copy. */
+  public float[] seen(float[] images) {
+    float[] seen = images.clone();
+    range.see(seen);
+    return seen;
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class Training implements AutoCloseable {
     sampler = new ImageSampler(average, latents, classes, image, range);
     current = new ImageSampler(networks.generator(), latents, classes, image, range);
     state.addParameters("generator.", networks.generator().state());
-    state.addParameters("discriminator.", networks.discriminator().state());
+    state.addParameters(RunState.DISCRIMINATOR, networks.discriminator().state());
     state.addParameters(RunState.AVERAGE, average.state());
     state.addOptimiser("optimiser.generator.", step.optimiserG());
     state.addOptimiser("optimiser.discriminator.", step.optimiserD());
