@@ -4,11 +4,15 @@ import ganengine.engine.tensor.Scope;
 import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
+import ganengine.gan.data.Decoding;
 import ganengine.gan.evaluate.Evaluation;
 import ganengine.gan.evaluate.EvaluationFile;
 import ganengine.gan.evaluate.Evaluator;
 import ganengine.gan.evaluate.Evaluators;
+import ganengine.gan.evaluate.FeatureModel;
+import ganengine.gan.evaluate.FeatureModelEvaluator;
 import ganengine.gan.evaluate.RealData;
+import ganengine.gan.onnx.OnnxModel;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.train.Sampler;
 import ganengine.gan.train.SamplerSource;
@@ -16,7 +20,9 @@ import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,12 +40,14 @@ import picocli.CommandLine.Spec;
       "Frechet and kernel distance, inception-style score, precision, recall, density, coverage,",
       "1-NN two-sample accuracy in the features of a classifier of ours, label accuracy; other",
       "images: sliced Wasserstein distance and neighbours on pixels. Same checkpoint, data, seed",
-      "and device: same values. They go to evaluation.json in the run's folder too."
+      "and device: same values. They go to evaluation.json in the run's folder too.",
+      "With --inception also FID and KID, of any images."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan-engine evaluate runs/digits-dcgan-0001",
       "  gan-engine evaluate runs/celeba-dcgan-0001 --data celeba --samples 1000",
+      "  gan-engine evaluate runs/celeba-dcgan-0001 --inception inception.onnx --samples 10000",
       GanEngine.STANDS_FOR
     })
 final class EvaluateCommand extends DeviceCommand implements Runnable {
@@ -98,6 +106,8 @@ final class EvaluateCommand extends DeviceCommand implements Runnable {
       description = "auto, fp32, or on a GPU tf32 or bf16. Default: ${DEFAULT-VALUE}")
   private String precision;
 
+  @Mixin private InceptionOptions inceptionOptions;
+
   @Override
   public void run() {
     requireNumbers();
@@ -106,13 +116,17 @@ final class EvaluateCommand extends DeviceCommand implements Runnable {
     Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);
     Path target = target();
     TrainConfig config = checkpoint.config();
-    DataSet real = RealData.of(config, data == null ? config.data() : data);
+    Optional<OnnxModel> inception = inceptionOptions.read();
+    DataSet real = RealData.of(config, data == null ? config.data() : data, Decoding.standard());
     PrintWriter err = spec.commandLine().getErr();
     try (WorkPrinter progress = new WorkPrinter(err, Terminal.attached());
         Device opened = choice.chosen().open(options);
         Scope scope = Scope.open(opened);
-        Sampler sampler = new Sampler(checkpoint, opened)) {
-      Evaluator evaluator = Evaluators.of(real);
+        Sampler sampler = new Sampler(checkpoint, opened);
+        FeatureModel features =
+            inception.map(model -> inceptionOptions.open(model, opened)).orElse(null)) {
+      Evaluator evaluator =
+          features == null ? Evaluators.of(real) : new FeatureModelEvaluator(real, features);
       int count = samples == null ? evaluator.standardSamples() : samples;
       Evaluation found =
           evaluator.measure(new SamplerSource(sampler), count, seed, progress::working);

@@ -5,7 +5,7 @@ import ganengine.gan.data.DataSet;
 import ganengine.gan.data.DataSets;
 import ganengine.gan.data.Decoding;
 
-/** The data that a run was trained on. */
+/** The data that a run is trained on and measured by. */
 public final class RealData {
   private RealData() {}
 
@@ -13,10 +13,10 @@ public final class RealData {
    * At the run's image size.
    *
    * @param data the folder they are in; null where the set needs none
+   * @param decoding where encoded images are decoded to, and on how many threads
    * @throws ganengine.gan.UserError if they can't be read
    */
-  public static DataSet of(TrainConfig config, String data) {
-    return DataSets.open(
-        config.dataset(), data, config.seed(), config.recipe(), Decoding.standard());
+  public static DataSet of(TrainConfig config, String data, Decoding decoding) {
+    return DataSets.open(config.dataset(), data, config.seed(), config.recipe(), decoding);
   }
 }

@@ -17,13 +17,14 @@ final class RealDigits {
   /** The class seen in each image. */
   int[] read(Classifier classifier, Stage done) {
     int size = digits.imageSize();
-    byte[] pixels = digits.pixels();
     int[] seen = new int[digits.count()];
     for (int from = 0; from < seen.length; from += CHUNK) {
       int count = Math.min(CHUNK, seen.length - from);
-      float[] chunk = new float[count * size];
+      byte[] pixels = new byte[count * size];
+      digits.store().copy((long) from * size, pixels, 0, pixels.length);
+      float[] chunk = new float[pixels.length];
       for (int i = 0; i < chunk.length; i++) {
-        chunk[i] = (pixels[from * size + i] & 0xFF) / 127.5f - 1;
+        chunk[i] = (pixels[i] & 0xFF) / 127.5f - 1;
       }
       int[] classes = classifier.read(DigitSize.fit(chunk, digits.height())).classes();
       System.arraycopy(classes, 0, seen, from, count);

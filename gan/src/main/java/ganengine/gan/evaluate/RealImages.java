@@ -9,6 +9,9 @@ import ganengine.gan.data.Shuffle;
  * with, the other to show what real images get.
  */
 final class RealImages {
+  private static final int CHUNK = 100;
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 16;
+
   private final ImageSet images;
   private final int count;
   private final int[] order;
@@ -56,14 +59,32 @@ final class RealImages {
     return labels;
   }
 
+  /**
+   * Some of both samples, the second behind the first, as they lie in the set.
+   *
+   * @param from the number of the first of them, below twice {@link #count}
+   */
+  byte[] bytes(int from, int many) {
+    int size = images.imageSize();
+    byte[] bytes = new byte[many * size];
+    for (int i = 0; i < many; i++) {
+      images.store().copy((long) order[from + i] * size, bytes, i * size, size);
+    }
+    return bytes;
+  }
+
   private float[] pick(int from) {
     int size = images.imageSize();
-    float[] picked = new float[Math.multiplyExact(count, size)];
-    byte[] image = new byte[size];
-    for (int i = 0; i < count; i++) {
-      images.store().copy((long) order[from + i] * size, image, 0, size);
-      for (int p = 0; p < size; p++) {
-        picked[i * size + p] = (image[p] & 0xFF) / 127.5f - 1;
+    if ((long) count * size > MOST_NUMBERS) {
+      throw new UserError(
+          "%,d images of %,d numbers are more than an array holds; use fewer --samples"
+              .formatted(count, size));
+    }
+    float[] picked = new float[count * size];
+    for (int i = 0; i < count; i += CHUNK) {
+      byte[] bytes = bytes(from + i, Math.min(CHUNK, count - i));
+      for (int p = 0; p < bytes.length; p++) {
+        picked[i * size + p] = (bytes[p] & 0xFF) / 127.5f - 1;
       }
     }
     return picked;

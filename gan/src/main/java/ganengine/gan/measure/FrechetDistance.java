@@ -6,10 +6,12 @@ package ganengine.gan.measure;
  * it is no FID, and values in different feature spaces can't be compared. It is biased upwards by
  * about width^2 / samples: compare at one number of samples only.
  *
- * <p>The trace of the root is the sum of the roots of the eigenvalues of S1^(1/2) S2 S1^(1/2),
- * which is symmetric, in double; nothing is added to the diagonals.
+ * <p>The trace of the root is the sum of the roots of the eigenvalues of F S2 F', which is
+ * symmetric, where S1 = F' F; in double; nothing is added to the diagonals.
  */
 public final class FrechetDistance {
+  private static final int ROWS_AT_ONCE = 32;
+
   private FrechetDistance() {}
 
   /**
@@ -29,9 +31,9 @@ public final class FrechetDistance {
       double apart = a.mean()[i] - b.mean()[i];
       sum += apart * apart + a.covariance()[i][i] + b.covariance()[i][i];
     }
-    double[][] root = SymmetricEigen.of(a.covariance()).root();
-    double[][] product = product(product(root, b.covariance()), root);
-    for (double value : SymmetricEigen.of(symmetric(product)).values()) {
+    double[][] factor = PivotedCholesky.factor(a.covariance());
+    double[][] product = product(product(factor, b.covariance()), transposed(factor));
+    for (double value : SymmetricEigenvalues.of(product)) {
       sum -= 2 * Math.sqrt(Math.max(0, value));
     }
     return Math.max(0, sum);
@@ -45,28 +47,34 @@ public final class FrechetDistance {
             .formatted(samples, width);
   }
 
+  /** Some rows of b at a time, which stay in the cache while all of a goes by. */
   private static double[][] product(double[][] a, double[][] b) {
-    int n = a.length;
-    double[][] product = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < n; k++) {
-        double factor = a[i][k];
-        for (int j = 0; j < n; j++) {
-          product[i][j] += factor * b[k][j];
+    int columns = b.length == 0 ? 0 : b[0].length;
+    double[][] product = new double[a.length][columns];
+    for (int from = 0; from < b.length; from += ROWS_AT_ONCE) {
+      int to = Math.min(b.length, from + ROWS_AT_ONCE);
+      for (int i = 0; i < a.length; i++) {
+        for (int k = from; k < to; k++) {
+          add(a[i][k], b[k], product[i]);
         }
       }
     }
     return product;
   }
 
-  private static double[][] symmetric(double[][] a) {
-    int n = a.length;
-    double[][] symmetric = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        symmetric[i][j] = (a[i][j] + a[j][i]) / 2;
+  private static void add(double scale, double[] x, double[] to) {
+    for (int j = 0; j < x.length; j++) {
+      to[j] += scale * x[j];
+    }
+  }
+
+  private static double[][] transposed(double[][] a) {
+    double[][] transposed = new double[a.length == 0 ? 0 : a[0].length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[i].length; j++) {
+        transposed[j][i] = a[i][j];
       }
     }
-    return symmetric;
+    return transposed;
   }
 }

@@ -8,6 +8,8 @@ package ganengine.gan.measure;
  */
 @SuppressWarnings("ArrayRecordComponent") // Measured, never compared.
 public record Gaussian(double[] mean, double[][] covariance) {
+  private static final int ROWS_AT_ONCE = 32;
+
   /** Of these rows, at least two. */
   public static Gaussian of(Features features) {
     int width = features.width();
@@ -20,12 +22,15 @@ public record Gaussian(double[] mean, double[][] covariance) {
       mean[i] /= features.rows();
     }
     double[][] covariance = new double[width][width];
-    double[] centred = new double[width];
-    for (int row = 0; row < features.rows(); row++) {
-      for (int i = 0; i < width; i++) {
-        centred[i] = values[row * width + i] - mean[i];
+    double[][] centred = new double[Math.min(ROWS_AT_ONCE, features.rows())][width];
+    for (int from = 0; from < features.rows(); from += centred.length) {
+      int rows = Math.min(centred.length, features.rows() - from);
+      for (int row = 0; row < rows; row++) {
+        for (int i = 0; i < width; i++) {
+          centred[row][i] = values[(from + row) * width + i] - mean[i];
+        }
       }
-      addOuterProduct(centred, covariance);
+      addOuterProducts(centred, rows, covariance);
     }
     for (int i = 0; i < width; i++) {
       for (int j = 0; j <= i; j++) {
@@ -36,13 +41,14 @@ public record Gaussian(double[] mean, double[][] covariance) {
     return new Gaussian(mean, covariance);
   }
 
-  /** To the lower triangle. */
-  private static void addOuterProduct(double[] x, double[][] sum) {
-    for (int i = 0; i < x.length; i++) {
-      double[] row = sum[i];
-      double factor = x[i];
-      for (int j = 0; j <= i; j++) {
-        row[j] += factor * x[j];
+  /** To the lower triangle, each row of which is in the cache while all products go to it. */
+  private static void addOuterProducts(double[][] centred, int rows, double[][] sum) {
+    for (int i = 0; i < sum.length; i++) {
+      for (int row = 0; row < rows; row++) {
+        double factor = centred[row][i];
+        for (int j = 0; j <= i; j++) {
+          sum[i][j] += factor * centred[row][j];
+        }
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The part of an {@link OnnxModel} that computes one of its values, its weights on a device.
@@ -83,13 +84,39 @@ public final class OnnxNetwork implements AutoCloseable {
    * @throws UserError if an operation can't do what the file says
    */
   public Tensor apply(Tensor images) {
+    return apply(images, (name, value) -> {});
+  }
+
+  /**
+   * The names of all values on the way that have so many numbers for each image and no place in it.
+   */
+  public List<String> valuesOfWidth(int width, Tensor images) {
+    List<String> found = new ArrayList<>();
+    try (Scope trial = Scope.inference()) {
+      int count = images.shape().size(0);
+      apply(
+          images,
+          (name, value) -> {
+            if (value instanceof Reals reals
+                && reals.tensor().shape().elements() == count * width
+                && reals.tensor().shape().size(-1) == width) {
+              found.add(name);
+            }
+          });
+    }
+    return found;
+  }
+
+  private Tensor apply(Tensor images, BiConsumer<String, Value> seen) {
     try (Scope batch = Scope.inference()) {
       Map<String, Value> live = new HashMap<>();
       Tensor given = model.input().channelsLast() ? ChannelsLast.of(images) : images;
       live.put(model.input().name(), new Reals(given));
       Map<String, Integer> uses = uses();
       for (OnnxNode node : nodes) {
-        live.put(node.outputs().get(0), run(node, live));
+        Value value = run(node, live);
+        live.put(node.outputs().get(0), value);
+        seen.accept(node.outputs().get(0), value);
         for (String name : node.inputs()) {
           if (uses.merge(name, -1, Integer::sum) == 0) {
             drop(name, live, batch);

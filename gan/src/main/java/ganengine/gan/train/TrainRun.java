@@ -4,8 +4,8 @@ import ganengine.gan.RunFailure;
 import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
-import ganengine.gan.data.DataSets;
 import ganengine.gan.data.Decoding;
+import ganengine.gan.evaluate.RealData;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.run.Checkpoints;
 import ganengine.gan.run.MetricsLine;
@@ -75,8 +75,7 @@ public final class TrainRun {
 
   /** As the other, images decoded in this way. */
   public static DataSet data(TrainConfig config, Decoding decoding) {
-    DataSet data =
-        DataSets.open(config.dataset(), config.data(), config.seed(), config.recipe(), decoding);
+    DataSet data = RealData.of(config, config.data(), decoding);
     Conditions.check(config, data);
     return data;
   }

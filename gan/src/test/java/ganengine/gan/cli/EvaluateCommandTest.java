@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ganengine.gan.onnx.SmallInception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +88,37 @@ final class EvaluateCommandTest {
         "there is no folder");
     assertThat(folder).isDirectoryContaining("glob:**file");
     assertThat(folder.toFile().list()).containsExactly("file");
+  }
+
+  @Test
+  void fidWithAFileOfTheUsers() throws IOException {
+    String json = folder.resolve("fid.json").toString();
+    String file = SmallInception.ofFid(folder.resolve("inception.onnx")).toString();
+    String scores = SmallInception.write(folder.resolve("scores.onnx")).toString();
+    Path damaged = folder.resolve("damaged.onnx");
+    Files.write(damaged, Arrays.copyOf(Files.readAllBytes(Path.of(file)), 5000));
+
+    Cli evaluated =
+        Cli.run("evaluate", run, "--samples", "20", "--json", json, "--inception", file);
+
+    assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    assertThat(evaluated.out())
+        .containsPattern("(?m)^FID +[0-9]")
+        .containsPattern("(?m)^KID +[0-9]")
+        .contains(
+            "only 20 samples for 2,048 features", "of inception.onnx, images resampled to 75");
+    assertThat(read(Path.of(json)).at("/evaluation/measures").findValuesAsText("name"))
+        .contains("Frechet distance (classifier features)", "FID", "KID");
+    refused(inception(scores), "has the 2,048 features of Inception's last pool");
+    refused(inception(damaged.toString()), "damaged.onnx: no ONNX model to use: ");
+    refused(inception(file, "--inception-pixels", "byte"), "did you mean 'bytes'?");
+    refused(Cli.run("evaluate", run, "--inception-output", "pool"), "need --inception FILE");
+  }
+
+  private static Cli inception(String file, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("evaluate", run, "--inception", file));
+    arguments.addAll(List.of(more));
+    return Cli.run(arguments.toArray(String[]::new));
   }
 
   @Test

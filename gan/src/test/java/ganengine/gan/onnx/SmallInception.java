@@ -19,10 +19,39 @@ public final class SmallInception {
 
   /** With two outputs, {@code logits} and {@code pool}. */
   public static Path write(Path file) throws IOException {
-    return new SmallInception().model().write(file);
+    SmallInception network = new SmallInception();
+    network.joined();
+    network.model.node("GlobalAveragePool", "joined mean").node("Flatten", "mean pool");
+    network.scores(FEATURES);
+    return network.model.output("logits").output("pool").write(file);
   }
 
-  private ModelWriter model() {
+  /** With one output, {@code pool}, as wide as Inception's. */
+  public static Path ofFid(Path file) throws IOException {
+    return wide().model.output("pool").write(file);
+  }
+
+  /** The same with scores for its only output. */
+  public static Path ofScores(Path file) throws IOException {
+    SmallInception network = wide();
+    network.scores(2048);
+    return network.model.output("logits").write(file);
+  }
+
+  private static SmallInception wide() {
+    SmallInception network = new SmallInception();
+    network.joined();
+    network.conv("joined", "widened", FEATURES, 2048, 1, 1);
+    network.model.node("ReduceMean", "widened pool", "axes", new long[] {2, 3}, "keepdims", 0);
+    return network;
+  }
+
+  private void scores(int features) {
+    model.node("Gemm", "pool heads bias logits", "transB", 1);
+    model.weights("heads", 10, features).weights("bias", 10);
+  }
+
+  private void joined() {
     conv("image", "stem1", 3, 8, 3, 3, "strides", new long[] {2, 2});
     conv("stem1", "stem2", 8, 8, 3, 3, "pads", new long[] {1, 1, 1, 1});
     model.node(
@@ -42,10 +71,6 @@ public final class SmallInception {
         new long[] {1, 1, 1, 1});
     conv("largest", "large", 8, 2, 1, 1);
     model.node("Concat", "one seven pooled counted large joined", "axis", 1);
-    model.node("GlobalAveragePool", "joined mean").node("Flatten", "mean pool");
-    model.node("Gemm", "pool heads bias logits", "transB", 1);
-    model.weights("heads", 10, FEATURES).weights("bias", 10);
-    return model.output("logits").output("pool");
   }
 
   private void average(String from, String to, int countPads) {

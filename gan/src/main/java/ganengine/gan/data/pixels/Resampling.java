@@ -66,8 +66,16 @@ public final class Resampling {
     this.down = part.width() == part.height() ? across : Weights.of(part.height(), side);
   }
 
-  /** Reads one image at source[from..], writes the scaled one to target[at..]. */
+  /** Reads one image at source[from..], writes the scaled one, rounded, to target[at..]. */
   public void resample(byte[] source, int from, byte[] target, int at) {
+    float[] resampled = resampled(source, from);
+    for (int i = 0; i < resampled.length; i++) {
+      target[at + i] = (byte) Math.min(255, Math.round(resampled[i]));
+    }
+  }
+
+  /** The image at source[from..], scaled and not rounded, [side, side, channels] of 0 to 255. */
+  public float[] resampled(byte[] source, int from) {
     float[] narrowed = new float[part.height() * side * channels];
     for (int y = 0; y < part.height(); y++) {
       int row = from + (part.top() + y) * stride + part.left() * channels;
@@ -85,6 +93,7 @@ public final class Resampling {
       }
     }
     int width = side * channels;
+    float[] target = new float[side * width];
     for (int y = 0; y < side; y++) {
       float[] shares = down.shares[y];
       for (int x = 0; x < width; x++) {
@@ -94,8 +103,9 @@ public final class Resampling {
           sum += share * narrowed[value];
           value += width;
         }
-        target[at + y * width + x] = (byte) Math.min(255, Math.round(sum));
+        target[y * width + x] = sum;
       }
     }
+    return target;
   }
 }
