@@ -1,5 +1,5 @@
-// Parameter updates: one launch over all parameters of a network, a chunk a block. Learning rate and step lie on the
-// device.
+// Parameter updates: one launch over all parameters of a network, a chunk a block. Learning rate, Adam's 1 - beta2 and
+// the step lie on the device.
 #include "chunks.cuh"
 #include "group.cuh"
 
@@ -9,22 +9,22 @@ __device__ __forceinline__ float biasCorrection(float logBeta, long long step) {
   return -expm1f(static_cast<float>(step) * logBeta);
 }
 
-// Arrays: gradient, parameter, first moment, second moment. Complements are 1 - beta; logarithms those of beta.
+// Arrays: gradient, parameter, first moment, second moment. Complements are 1 - beta; the logarithm is beta1's.
 extern "C" __global__ void adam(
     ChunkedArrays arrays,
     const float* __restrict__ learningRate,
+    const float* __restrict__ complementOfBeta2,
     const long long* __restrict__ step,
     float beta1,
     float complement1,
     float logBeta1,
-    float beta2,
-    float complement2,
-    float logBeta2,
     float epsilon,
     float weightDecay) {
   float rate = learningRate[0];
+  float complement2 = complementOfBeta2[0];
+  float beta2 = 1.0f - complement2;
   float stepSize = rate / biasCorrection(logBeta1, step[0]);
-  float rootFactor = 1.0f / sqrtf(biasCorrection(logBeta2, step[0]));
+  float rootFactor = 1.0f / sqrtf(biasCorrection(log1pf(-complement2), step[0]));
   float kept = 1.0f - rate * weightDecay;
   Chunk<4>(arrays).each<1>([&](float(&v)[4]) {
     float first = beta1 * v[2] + complement1 * v[0];

@@ -2,29 +2,33 @@ package ganengine.kernels;
 
 /**
  * Parameter updates over all parameters of a network at once: arrays run in parallel, entry i of
- * each belongs to parameter i. The learning rate (REAL, length 1) and the step (INTEGER, length 1)
- * lie on the device, so that a captured launch can be replayed. Parameters and state are updated in
- * place.
+ * each belongs to parameter i. What may change from step to step lies on the device, so that a
+ * captured launch can be replayed: the learning rate and Adam's complement of beta2 (REAL, length 1
+ * each) and the step (INTEGER, length 1). Parameters and state are updated in place.
  */
 public interface OptimiserKernels {
   /**
    * Constants of Adam (Kingma and Ba 2015, algorithm 1).
    *
    * @param beta1 decay of the first moment
-   * @param beta2 decay of the second moment
    * @param epsilon added to the root of the second moment, after bias correction
    * @param weightDecay decoupled decay (AdamW): parameter -= rate * weightDecay * parameter; 0 for
    *     none
    */
-  record Adam(double beta1, double beta2, double epsilon, double weightDecay) {}
+  record Adam(double beta1, double epsilon, double weightDecay) {}
 
   /**
    * One Adam step; {@code step} holds t, 1 at the first. First moments below 1e-30 become 0, since
    * denormal numbers are slow.
+   *
+   * @param complement2 1 - beta2, beta2 being the decay of the second moment: rounded, it keeps
+   *     more digits than beta2; the bias correction takes it as if it had been the same from the
+   *     start
    */
   void adam(
       Adam constants,
       Buffer learningRate,
+      Buffer complement2,
       Buffer step,
       Buffer[] gradients,
       Buffer[] parameters,

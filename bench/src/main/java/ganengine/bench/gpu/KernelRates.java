@@ -171,17 +171,20 @@ public final class KernelRates {
     Buffer[] second = {reals(length)};
     device.pointwise().fill(1, second[0]);
     Buffer rate = reals(1);
+    Buffer complement2 = reals(1);
+    device.pointwise().fill(1e-3, complement2);
     Buffer step = device.allocate(ElementType.INTEGER, 1);
     device.upload(new long[] {1}, 0, 1, step, 0);
-    var constants = new OptimiserKernels.Adam(0.5, 0.999, 1e-8, 0);
+    var constants = new OptimiserKernels.Adam(0.5, 1e-8, 0);
     double seconds =
         timer.seconds(
             () ->
                 device
                     .optimiser()
-                    .adam(constants, rate, step, gradients, parameters, first, second));
+                    .adam(
+                        constants, rate, complement2, step, gradients, parameters, first, second));
     print("Adam, 3.6 M weights", seconds, 7.0 * length * Float.BYTES / seconds, 0);
-    release(parameters[0], gradients[0], first[0], second[0], rate, step);
+    release(parameters[0], gradients[0], first[0], second[0], rate, complement2, step);
   }
 
   /** The layer 64 to 128 channels, 32x32 to 16x16, 4x4 of stride 2, batch 128. */

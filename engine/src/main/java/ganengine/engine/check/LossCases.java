@@ -5,6 +5,7 @@ import static ganengine.engine.check.OpCase.curved;
 import static ganengine.engine.check.OpCase.linear;
 
 import ganengine.engine.check.OpCase.Input;
+import ganengine.engine.op.Bilinear;
 import ganengine.engine.op.Dropout;
 import ganengine.engine.op.Losses;
 import ganengine.engine.op.Upsample;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** Losses, and what is composed of ops: upsampling, dropout. */
+/** Losses, and what is composed of ops: resampling, dropout. */
 final class LossCases {
   private LossCases() {}
 
@@ -75,6 +76,8 @@ final class LossCases {
         line("hinge_above", "scores", curved(scores, 4, 1), Losses::hingeAbove),
         line("hinge_below", "scores", curved(scores, 4, 1), Losses::hingeBelow),
         line("upsample", "nearest, 2", linear(2, 2, 3, 2), x -> Upsample.nearest(x, 2)),
+        line("bilinear", "up", linear(2, 2, 3, 2), Bilinear::up),
+        line("bilinear", "down", linear(2, 4, 6, 2), Bilinear::down),
         line(
             "dropout",
             "rate 0.4",

@@ -61,6 +61,15 @@ abstract class BufferedOptimiser implements Optimiser {
     return buffers(made);
   }
 
+  /**
+   * Takes what else is scheduled for the next update.
+   *
+   * @param steps how many updates there have been, on the device
+   */
+  void takeScheduled(Indices steps) {
+    // Nothing but the rate, by default.
+  }
+
   /** One call of the device's kernel; arrays run in parallel, {@code step} is 1 at the first. */
   abstract void update(
       OptimiserKernels kernels, Buffer rate, Buffer step, Buffer[] gradients, Buffer[] parameters);
@@ -74,6 +83,7 @@ abstract class BufferedOptimiser implements Optimiser {
     if (scheduled != null) {
       scheduled.write(steps, rateOnDevice);
     }
+    takeScheduled(steps);
     steps.device().random().advance(steps.buffer(), 1);
     update(
         steps.device().optimiser(), rateOnDevice.buffer(), steps.buffer(), gradients, parameters);

@@ -19,7 +19,7 @@ public final class MovingAverage {
   private final Map<String, Parameter> averages;
   private final Buffer[] weights;
   private final Buffer[] averagedWeights;
-  private DecayWarmUp warmUp;
+  private ScheduledDecay scheduled;
 
   private MovingAverage(
       Map<String, Parameter> source, Map<String, Parameter> averages, double decay) {
@@ -91,17 +91,35 @@ public final class MovingAverage {
    * @throws IllegalArgumentException if the decay is above 0.99999, which takes a million updates
    */
   public void warmUp(long updates) {
-    warmUp = new DecayWarmUp(decay, updates);
+    scheduled = ScheduledDecay.warmUp(decay);
+    scheduled.updates(updates);
+  }
+
+  /**
+   * From here on the decay follows a schedule, update 0 being the next. Its buffers belong to the
+   * innermost scope.
+   *
+   * @param updates how many decays the table on the device holds; later updates take the last
+   */
+  public void schedule(Schedule decays, int updates) {
+    scheduled = new ScheduledDecay(decays, updates);
+  }
+
+  /** Goes on in a schedule as if there had been this many updates; without one, nothing changes. */
+  public void updates(long done) {
+    if (scheduled != null) {
+      scheduled.updates(done);
+    }
   }
 
   /** average = decay * average + (1 - decay) * weight; to be called after each update. */
   public void update() {
-    if (warmUp != null) {
-      warmUp.advance();
+    if (scheduled != null) {
+      scheduled.advance();
       source.forEach(
           (name, parameter) -> {
             if (parameter.trainable()) {
-              warmUp.update(parameter, averages.get(name));
+              scheduled.update(parameter, averages.get(name));
             }
           });
     } else if (weights.length > 0) {

@@ -1,6 +1,6 @@
 package ganengine.engine.optim;
 
-/** A learning rate that changes over a run. */
+/** A learning rate, or another number, that changes over a run. */
 @FunctionalInterface
 public interface Schedule {
   /**
@@ -33,7 +33,7 @@ public interface Schedule {
   }
 
   /**
-   * From {@code rate} down half a cosine wave to {@code end} at step {@code steps}, where it stays
+   * From {@code rate} by half a cosine wave to {@code end} at step {@code steps}, where it stays
    * (Loshchilov and Hutter 2017, equation 5, without restarts).
    */
   static Schedule cosine(double rate, double end, long steps) {

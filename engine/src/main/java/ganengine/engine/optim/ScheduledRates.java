@@ -5,7 +5,7 @@ import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import java.util.stream.LongStream;
 
-/** A schedule's rates as a table on the device, whose entry a counter on the device picks. */
+/** A schedule's numbers as a table on the device, whose entry a counter on the device picks. */
 final class ScheduledRates {
   private final double[] onHost;
   private final Tensor onDevice;

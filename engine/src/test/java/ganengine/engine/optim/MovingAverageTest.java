@@ -101,6 +101,28 @@ class MovingAverageTest {
     }
   }
 
+  /** Also where it is told how many updates there have been. */
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  void theDecayCanFollowASchedule(String name) {
+    try (Device device = Devices.open(name, DeviceOptions.DEFAULT);
+        Scope model = Scope.open(device)) {
+      Map<String, Parameter> source = OptimiserTest.parameters();
+      MovingAverage average = MovingAverage.of(source, 0.25);
+      average.schedule(update -> 0.25 * (update + 1), 3);
+      double start = source.get("b").item();
+      source.get("b").set(new double[] {4});
+      average.updates(1);
+      double kept = 1;
+      for (double decay : new double[] {0.5, 0.75, 0.75}) {
+        average.update();
+        kept *= decay;
+        assertThat(average.averages().get("b").item())
+            .isEqualTo(kept * start + (1 - kept) * 4, within(1e-6));
+      }
+    }
+  }
+
   @Test
   void theWarmUpGoesOnWhereItStopped() {
     try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);

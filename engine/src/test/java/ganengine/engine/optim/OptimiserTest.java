@@ -144,6 +144,29 @@ class OptimiserTest {
     }
   }
 
+  /** Beta2 1/2, 2/3, 3/4 and from there on the same, with the bias correction of the one now. */
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  void adamsBeta2CanFollowASchedule(String device) {
+    Rule rule =
+        (step, weight, gradient, memory) -> {
+          double beta2 = Math.min(step, 3) / (1.0 + Math.min(step, 3));
+          memory[0] = 0.5 * memory[0] + 0.5 * gradient;
+          memory[1] = beta2 * memory[1] + (1 - beta2) * gradient * gradient;
+          double mean = memory[0] / (1 - Math.pow(0.5, step));
+          double square = memory[1] / (1 - Math.pow(beta2, step));
+          return weight - 0.1 * mean / (Math.sqrt(square) + 1e-8);
+        };
+    assertFollows(
+        device,
+        rule,
+        p -> {
+          Adam adam = new Adam(p, 0.1, 0.5, 0.999);
+          adam.scheduleBeta2(step -> (step + 1) / (step + 2.0), 3);
+          return adam;
+        });
+  }
+
   @Test
   void aScheduleGoesOnFromTheStepsCounted() {
     try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);

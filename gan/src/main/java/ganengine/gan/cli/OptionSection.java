@@ -78,6 +78,15 @@ record OptionSection(String heading, List<Text> texts) {
               text("criticWarmUp", "BOOL", "true: WGAN's 100 D updates at first and now and then."),
               text("schedule", "NAME", "per-batch, or per-epoch: D alone for an epoch, then G."),
               text("averageDecay", "X", "Decay of the averaged generator that draws samples."),
+              text(
+                  "burnIn",
+                  "IMAGES",
+                  "First real images, over which starts move to values; 0: none."),
+              text("rateGStart", "X", "--rate-g at the beginning."),
+              text("rateDStart", "X", "--rate-d at the beginning."),
+              text("beta2Start", "X", "--beta2 at the beginning."),
+              text("penaltyWeightStart", "X", "--penalty-weight at the beginning."),
+              text("averageDecayStart", "X", "--average-decay at the beginning."),
               text("seed", "N", "Same seed, same settings, same device: same run, bit by bit.")),
           section(
               "On what, and what to write:",

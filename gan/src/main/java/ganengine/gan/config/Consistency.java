@@ -2,6 +2,9 @@ package ganengine.gan.config;
 
 import ganengine.gan.UserError;
 import ganengine.gan.data.DataSets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Which settings go together. */
 final class Consistency {
@@ -28,6 +31,7 @@ final class Consistency {
           "%s: '%s' holds no single images that could be changed so; leave it out"
               .formatted(config.crop() != null ? "crop" : "colour", config.dataset()));
     }
+    checkBurnIn(config);
     if (config.labelFake() >= config.labelReal()) {
       throw new UserError(
           "labelFake %s: expected less than labelReal, which is %s"
@@ -49,6 +53,34 @@ final class Consistency {
       default -> {
         // The others take any side.
       }
+    }
+  }
+
+  private static void checkBurnIn(TrainConfig config) {
+    Map<String, Optional<Double>> starts =
+        Map.of(
+            "rateGStart", Optional.ofNullable(config.rateGStart()),
+            "rateDStart", Optional.ofNullable(config.rateDStart()),
+            "beta2Start", Optional.ofNullable(config.beta2Start()),
+            "penaltyWeightStart", Optional.ofNullable(config.penaltyWeightStart()),
+            "averageDecayStart", Optional.ofNullable(config.averageDecayStart()));
+    List<String> given =
+        starts.entrySet().stream()
+            .filter(start -> start.getValue().isPresent())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    if (config.burnIn() == 0 && !given.isEmpty()) {
+      throw new UserError(
+          "%s: burnIn says over how many images it moves to its value; expected above 0, found 0"
+              .formatted(given.get(0)));
+    }
+    if (config.beta2Start() != null && !config.optimiser().equals("adam")) {
+      throw new UserError("beta2Start: optimiser %s has no beta2".formatted(config.optimiser()));
+    }
+    if (config.burnIn() > 0 && config.criticWarmUp()) {
+      throw new UserError(
+          "burnIn needs as many updates of D in every step; leave criticWarmUp out");
     }
   }
 

@@ -58,6 +58,14 @@ import ganengine.gan.data.pixels.Crop;
  *     epoch, then G alone for as many steps
  * @param averageDecay decay of the generator's moving average that samples are drawn from; 0 for
  *     none
+ * @param burnIn real images, the run's first, over which settings move from their start to their
+ *     value by half a cosine wave; 0 for none
+ * @param rateGStart {@code rateG} at the beginning; null for the same
+ * @param rateDStart {@code rateD} at the beginning; null for the same
+ * @param beta2Start {@code beta2} at the beginning; null for the same
+ * @param penaltyWeightStart {@code penaltyWeight} at the beginning; null for the same
+ * @param averageDecayStart {@code averageDecay} at the beginning, from where its half-life moves;
+ *     null for the same
  * @param seed the run's seed
  * @param device {@code auto}, {@code cuda}, {@code cpu}, {@code reference}
  * @param threads CPU threads; 0 for all
@@ -108,6 +116,12 @@ public record TrainConfig(
     boolean criticWarmUp,
     String schedule,
     double averageDecay,
+    int burnIn,
+    Double rateGStart,
+    Double rateDStart,
+    Double beta2Start,
+    Double penaltyWeightStart,
+    Double averageDecayStart,
     long seed,
     String device,
     int threads,

@@ -17,9 +17,10 @@ import java.util.Map;
 
 /**
  * x + f(x), where f widens each pixel twofold, filters groups of 16 channels 3x3, and narrows
- * again, with leaky ReLUs between (R3GAN, Huang et al. 2024, section 3). The last weight begins at
- * 0, so that the block begins as the identity; the others are scaled down with the network's depth
- * (Fixup, Zhang et al. 2019).
+ * again, with a bias and a leaky ReLU after the first two and nothing else between (R3GAN, Huang et
+ * al. 2024, section 3). The last weight begins at 0, so that the block begins as the identity; the
+ * others are scaled by depth^(-1/4), which is Fixup's depth^(-1/(2 m - 2)) for m = 3 layers (Zhang
+ * et al. 2019). Where 16 does not divide the width, the 3x3 layer has one group.
  */
 final class ResidualBlock implements Module {
   private static final int EXPANSION = 2;

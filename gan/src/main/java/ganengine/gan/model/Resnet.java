@@ -1,24 +1,27 @@
 package ganengine.gan.model;
 
-import ganengine.engine.nn.AveragePool;
+import ganengine.engine.nn.BilinearDown;
+import ganengine.engine.nn.BilinearUp;
 import ganengine.engine.nn.Conv2d;
 import ganengine.engine.nn.Dense;
 import ganengine.engine.nn.Flatten;
 import ganengine.engine.nn.Initialiser;
 import ganengine.engine.nn.Module;
-import ganengine.engine.nn.Reshape;
-import ganengine.engine.nn.Upsample;
 import ganengine.engine.op.ConvSpec;
-import ganengine.engine.op.PoolSpec;
 import ganengine.engine.tensor.RandomSource;
-import ganengine.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Residual networks without normalisation, after R3GAN (Huang et al. 2024): two {@link
- * ResidualBlock}s at each resolution, all {@code channels} wide, and no tanh. Images grow by
- * repetition and shrink by averaging, where R3GAN resamples bilinearly.
+ * R3GAN's residual networks without normalisation (Huang et al. 2024, section 3 and table 9): two
+ * {@link ResidualBlock}s at each resolution, all {@code channels} wide, bilinear resampling
+ * between, no tanh; the generator begins with a {@link Basis}, the discriminator ends with one
+ * filter per channel over the whole last image. With 768 channels, 32 x 32 pixels and z of 64 they
+ * have the paper's parameters, 20.73 and 20.68 million.
+ *
+ * <p>What differs: each resolution is as wide as the others, where the paper's larger data sets
+ * have narrower ones; other sides than 32 make other last images than 4 x 4, and fewer levels;
+ * labels come as the other models' do.
  *
  * @param channels width everywhere
  * @param sides from the image's side inwards, each exactly half of the one before
@@ -28,15 +31,12 @@ record Resnet(int channels, List<Integer> sides) {
 
   /** [batch, inputs] to images of {@code imageChannels}. */
   List<Module> generator(int inputs, int imageChannels, RandomSource random) {
-    int start = sides.get(sides.size() - 1);
     List<Module> layers = new ArrayList<>();
-    layers.add(
-        new Dense(inputs, start * start * channels, true, Initialiser.kaimingNormal(1), random));
-    layers.add(new Reshape(Shape.of(start, start, channels)));
+    layers.add(new Basis(inputs, sides.get(sides.size() - 1), channels, random));
     for (int level = sides.size() - 1; level >= 0; level--) {
       addBlocks(layers, new DiscriminatorStyle("none", false), random);
       if (level > 0) {
-        layers.add(new Upsample(2));
+        layers.add(new BilinearUp());
       }
     }
     layers.add(pointwise(channels, imageChannels, random));
@@ -45,20 +45,18 @@ record Resnet(int channels, List<Integer> sides) {
 
   /** Images of {@code imageChannels} to one logit each. */
   List<Module> discriminator(int imageChannels, DiscriminatorStyle style, RandomSource random) {
-    int last = sides.get(sides.size() - 1);
     List<Module> layers = new ArrayList<>();
     layers.add(style.linear(pointwise(imageChannels, channels, random), random));
     for (int level = 0; level < sides.size(); level++) {
       addBlocks(layers, style, random);
       if (level < sides.size() - 1) {
-        layers.add(new AveragePool(PoolSpec.of(2)));
+        layers.add(new BilinearDown());
       }
     }
+    layers.add(style.linear(wholeImage(sides.get(sides.size() - 1), random), random));
     layers.add(new Flatten());
     layers.add(
-        style.linear(
-            new Dense(last * last * channels, 1, true, Initialiser.kaimingNormal(1), random),
-            random));
+        style.linear(new Dense(channels, 1, false, Initialiser.kaimingNormal(1), random), random));
     return layers;
   }
 
@@ -69,6 +67,12 @@ record Resnet(int channels, List<Integer> sides) {
   }
 
   private static Conv2d pointwise(int in, int out, RandomSource random) {
-    return new Conv2d(in, out, 1, ConvSpec.of(1, 0), true, Initialiser.kaimingNormal(1), random);
+    return new Conv2d(in, out, 1, ConvSpec.of(1, 0), false, Initialiser.kaimingNormal(1), random);
+  }
+
+  /** One filter for each channel, as large as the image. */
+  private Conv2d wholeImage(int side, RandomSource random) {
+    ConvSpec spec = ConvSpec.of(1, 0).grouped(channels);
+    return new Conv2d(channels, channels, side, spec, false, Initialiser.kaimingNormal(1), random);
   }
 }

@@ -1,6 +1,7 @@
 package ganengine.gan.train;
 
 import static ganengine.engine.op.Binary.add;
+import static ganengine.engine.op.Binary.multiply;
 
 import ganengine.engine.autograd.Gradients;
 import ganengine.engine.nn.Module;
@@ -9,6 +10,7 @@ import ganengine.engine.optim.Adam;
 import ganengine.engine.optim.MovingAverage;
 import ganengine.engine.optim.Optimiser;
 import ganengine.engine.optim.RmsProp;
+import ganengine.engine.optim.ScheduledNumber;
 import ganengine.engine.optim.WeightClip;
 import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.RandomSource;
@@ -39,6 +41,7 @@ final class GanStep {
   private final Judge judge;
   private final GanLoss loss;
   private final Optional<Penalty> penalty;
+  private final Optional<ScheduledNumber> penaltyFactor;
   private final Latents latents;
   private final Labels labels;
   private final int count;
@@ -73,6 +76,10 @@ final class GanStep {
             ? Optional.of(new WeightClip(judge.discriminator().parameters(), config.clip()))
             : Optional.empty();
     this.average = average;
+    BurnIn burnIn = new BurnIn(config);
+    burnIn.generator(optimiserG, average);
+    burnIn.discriminator(optimiserD);
+    penaltyFactor = burnIn.penaltyFactor();
   }
 
   private static Optimiser optimiser(
@@ -88,6 +95,12 @@ final class GanStep {
 
   Optimiser optimiserD() {
     return optimiserD;
+  }
+
+  /** Goes on where the optimisers, now loaded, stopped: what else is scheduled counts with them. */
+  void resume() {
+    average.updates(optimiserG.steps());
+    penaltyFactor.ifPresent(factor -> factor.updates(optimiserD.steps()));
   }
 
   DeviceMetrics metrics() {
@@ -166,13 +179,21 @@ final class GanStep {
                     new Judged(fakePacks, logitsFake),
                     packs -> judge.logits(packs, real.labels(), training),
                     training.random());
-        total = add(value, steepness);
+        total = add(value, weighted(steepness));
       }
       optimiserD.step(Gradients.of(total, judge.discriminator().parameters()));
       clip.ifPresent(WeightClip::apply);
       metrics.lossD(value);
       metrics.probabilities(loss.probability(logitsReal), loss.probability(logitsFake));
     }
+  }
+
+  private Tensor weighted(Tensor steepness) {
+    if (penaltyFactor.isEmpty()) {
+      return steepness;
+    }
+    penaltyFactor.get().advance();
+    return multiply(steepness, penaltyFactor.get().value());
   }
 
   private static Tensor leaf(Tensor tensor) {

@@ -140,6 +140,7 @@ public final class Training implements AutoCloseable {
           "the checkpoint of step %d doesn't fit: %s".formatted(checkpoint.step(), e.getMessage()),
           e);
     }
+    step.resume();
     done = checkpoint.step();
     drawn = order.batches(done);
     random.step(order.rounds(done));

@@ -126,6 +126,12 @@ class SettingsTest {
         "rateD|-1e-4|a number above 0 and at most 1",
         "beta1|1|a number from 0 to below 1",
         "beta2|-0.1|a number from 0 to below 1",
+        "burnIn|-1|a whole number from 0",
+        "rateGStart|0|a number above 0 and at most 1",
+        "rateDStart|2|a number above 0 and at most 1",
+        "beta2Start|1|a number from 0 to below 1",
+        "penaltyWeightStart|0|a number above 0",
+        "averageDecayStart|1|a number from 0 to below 1",
         "labelReal|1.1|a number above 0 and at most 1",
         "labelFake|1|a number from 0 to below 1",
         "pixels|byte|one of symmetric, unit, half, centred",
@@ -195,6 +201,8 @@ class SettingsTest {
         "penalty|gp|penalty gp is of each sample's own gradient",
         "startSize|3|startSize: halving 28 gives 14, 7, 4, 2, not 3",
         "labelFake|0.95|labelFake 0.95: expected less than labelReal",
+        "rateGStart|1e-3|rateGStart: burnIn says over how many images it moves",
+        "averageDecayStart|0|averageDecayStart: burnIn says over how many",
       })
   void settingsThatDoNotGoTogether(String key, String value, String expected) {
     assertThatThrownBy(() -> Settings.resolve(Optional.empty(), Map.of(key, value)))
@@ -232,6 +240,21 @@ class SettingsTest {
           .isInstanceOf(UserError.class)
           .hasMessageContaining("per-epoch");
     }
+  }
+
+  @Test
+  void aBurnInCountsOnAdamAndOnEqualSteps() {
+    assertThatThrownBy(
+            () ->
+                Settings.resolve(
+                    Optional.empty(),
+                    Map.of("burnIn", "9", "beta2Start", "0.9", "optimiser", "rmsprop")))
+        .isInstanceOf(UserError.class)
+        .hasMessage("beta2Start: optimiser rmsprop has no beta2");
+    assertThatThrownBy(
+            () -> Settings.resolve(Optional.empty(), Map.of("burnIn", "9", "criticWarmUp", "true")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("leave criticWarmUp out");
   }
 
   @Test

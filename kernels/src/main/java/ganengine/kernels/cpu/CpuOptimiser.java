@@ -12,32 +12,35 @@ final class CpuOptimiser implements OptimiserKernels {
     this.threads = threads;
   }
 
-  private static double rate(Buffer learningRate) {
-    CpuBuffer rate = CpuBuffer.of(learningRate);
-    return rate.reals[rate.offset];
+  private static double number(Buffer scalar) {
+    CpuBuffer buffer = CpuBuffer.of(scalar);
+    return buffer.reals[buffer.offset];
   }
 
   @Override
   public void adam(
       Adam constants,
       Buffer learningRate,
+      Buffer complement2,
       Buffer step,
       Buffer[] gradients,
       Buffer[] parameters,
       Buffer[] firstMoments,
       Buffer[] secondMoments) {
-    double rate = rate(learningRate);
+    double rate = number(learningRate);
+    double gain2 = number(complement2);
+    double beta2 = 1 - gain2;
     double t = (double) CpuBuffer.of(step).integers[0];
     UpdateLoops.AdamStep now =
         new UpdateLoops.AdamStep(
             (float) constants.beta1(),
-            (float) constants.beta2(),
+            (float) beta2,
             (float) (1 - constants.beta1()),
-            (float) Math.sqrt(1 - constants.beta2()),
+            (float) Math.sqrt(gain2),
             (float) constants.epsilon(),
             (float) (1 - rate * constants.weightDecay()),
             (float) (rate / (1 - Math.pow(constants.beta1(), t))),
-            (float) (1 / Math.sqrt(1 - Math.pow(constants.beta2(), t))));
+            (float) (1 / Math.sqrt(1 - Math.pow(beta2, t))));
     new BufferPieces(parameters)
         .run(
             threads,
@@ -68,7 +71,7 @@ final class CpuOptimiser implements OptimiserKernels {
       Buffer[] gradients,
       Buffer[] parameters,
       Buffer[] squares) {
-    double rate = rate(learningRate);
+    double rate = number(learningRate);
     new BufferPieces(parameters)
         .run(
             threads,
@@ -98,7 +101,7 @@ final class CpuOptimiser implements OptimiserKernels {
       Buffer[] gradients,
       Buffer[] parameters,
       Buffer[] velocities) {
-    double rate = rate(learningRate);
+    double rate = number(learningRate);
     new BufferPieces(parameters)
         .run(
             threads,

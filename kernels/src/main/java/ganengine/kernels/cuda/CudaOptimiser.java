@@ -23,6 +23,7 @@ final class CudaOptimiser implements OptimiserKernels {
   public void adam(
       Adam constants,
       Buffer learningRate,
+      Buffer complement2,
       Buffer step,
       Buffer[] gradients,
       Buffer[] parameters,
@@ -33,13 +34,11 @@ final class CudaOptimiser implements OptimiserKernels {
             (arrays, blocks, blocksBefore) ->
                 launch("adam", arrays, blocks)
                     .buffer(learningRate)
+                    .buffer(complement2)
                     .buffer(step)
                     .real(constants.beta1())
                     .real(1 - constants.beta1())
                     .real(Math.log(constants.beta1()))
-                    .real(constants.beta2())
-                    .real(1 - constants.beta2())
-                    .real(Math.log(constants.beta2()))
                     .real(constants.epsilon())
                     .real(constants.weightDecay())
                     .launch());

@@ -11,15 +11,18 @@ final class ReferenceOptimiser implements OptimiserKernels {
   public void adam(
       Adam constants,
       Buffer learningRate,
+      Buffer complement2,
       Buffer step,
       Buffer[] gradients,
       Buffer[] parameters,
       Buffer[] firstMoments,
       Buffer[] secondMoments) {
     double rate = ReferenceBuffer.reals(learningRate)[0];
+    double gain2 = ReferenceBuffer.reals(complement2)[0];
+    double beta2 = 1 - gain2;
     double t = (double) ReferenceBuffer.integers(step)[0];
     double bias1 = 1 - Math.pow(constants.beta1(), t);
-    double bias2 = 1 - Math.pow(constants.beta2(), t);
+    double bias2 = 1 - Math.pow(beta2, t);
     for (int j = 0; j < parameters.length; j++) {
       double[] g = ReferenceBuffer.reals(gradients[j]);
       double[] p = ReferenceBuffer.reals(parameters[j]);
@@ -28,7 +31,7 @@ final class ReferenceOptimiser implements OptimiserKernels {
       for (int i = 0; i < p.length; i++) {
         double first = constants.beta1() * m[i] + (1 - constants.beta1()) * g[i];
         m[i] = Math.abs(first) < SMALLEST_FIRST_MOMENT ? 0 : first;
-        v[i] = constants.beta2() * v[i] + (1 - constants.beta2()) * g[i] * g[i];
+        v[i] = beta2 * v[i] + gain2 * g[i] * g[i];
         double update = m[i] / bias1 / (Math.sqrt(v[i] / bias2) + constants.epsilon());
         p[i] -= rate * constants.weightDecay() * p[i] + rate * update;
       }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Parameter updates of networks of one, two and several parameters. Operands: the learning rate,
- * the step, then one run of buffers (gradients, parameters, states) after another.
+ * for Adam 1 - beta2 and the step, then one run of buffers (gradients, parameters, states) after
+ * another.
  */
 final class OptimiserCases {
   private static final float RATE = 0.01f;
@@ -30,9 +31,9 @@ final class OptimiserCases {
         .flatMap(
             n ->
                 Stream.of(
-                    adam(n, 1, new OptimiserKernels.Adam(0.5, 0.999, 1e-8, 0)),
-                    adam(n, 1000, new OptimiserKernels.Adam(0.9, 0.999, 1e-8, 0.1)),
-                    adam(n, 10_000_000, new OptimiserKernels.Adam(0, 0.9, 1e-3, 0)),
+                    adam(n, 1, 0.999, new OptimiserKernels.Adam(0.5, 1e-8, 0)),
+                    adam(n, 1000, 0.999, new OptimiserKernels.Adam(0.9, 1e-8, 0.1)),
+                    adam(n, 10_000_000, 0.9, new OptimiserKernels.Adam(0, 1e-3, 0)),
                     rmsProp(n),
                     sgd(n, 0),
                     sgd(n, 0.9),
@@ -43,8 +44,11 @@ final class OptimiserCases {
   }
 
   /** States are such that no update is larger than a few learning rates. */
-  private static KernelCase adam(int[] network, long step, OptimiserKernels.Adam constants) {
-    KernelCase.Builder c = KernelCase.of("adam", name(network) + " step " + step + constants);
+  private static KernelCase adam(
+      int[] network, long step, double beta2, OptimiserKernels.Adam constants) {
+    KernelCase.Builder c =
+        KernelCase.of(
+            "adam", "%s step %d beta2 %s %s".formatted(name(network), step, beta2, constants));
     Draws draws = c.draws();
     float[][] gradients = numbers(draws, network);
     float[][] first = numbers(draws, network);
@@ -55,7 +59,7 @@ final class OptimiserCases {
         second[i][j] = first[i][j] * first[i][j] + Math.abs(second[i][j]) + 0.01f;
       }
     }
-    inputs(c.in(RATE).in(step), gradients);
+    inputs(c.in(RATE).in((float) (1 - beta2)).in(step), gradients);
     inOuts(c, numbers(draws, network), parameterTolerance());
     inOuts(c, first, (index, expected, scale) -> 1e-6 * scale);
     inOuts(c, second, Tolerance.relative(2e-6));
@@ -68,10 +72,11 @@ final class OptimiserCases {
                     constants,
                     b[0],
                     b[1],
-                    run(b, 2, 0, n),
-                    run(b, 2, 1, n),
-                    run(b, 2, 2, n),
-                    run(b, 2, 3, n)));
+                    b[2],
+                    run(b, 3, 0, n),
+                    run(b, 3, 1, n),
+                    run(b, 3, 2, n),
+                    run(b, 3, 3, n)));
   }
 
   /** Some first moments decay below the 1e-30 at which they become 0. */

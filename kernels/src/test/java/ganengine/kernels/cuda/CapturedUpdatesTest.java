@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Updates that were captured go on with their buffers, steps and learning rates at each replay. */
 @OnCard
 class CapturedUpdatesTest {
-  private static final OptimiserKernels.Adam ADAM = new OptimiserKernels.Adam(0.5, 0.9, 1e-8, 0);
+  private static final OptimiserKernels.Adam ADAM = new OptimiserKernels.Adam(0.5, 1e-8, 0);
 
   /** Gradients are drawn anew in each step, clipped, and taken by Adam. */
   private static final class Network implements AutoCloseable {
@@ -26,6 +26,7 @@ class CapturedUpdatesTest {
     private final Device device;
     private final List<Buffer> buffers = new ArrayList<>();
     private final Buffer rate;
+    private final Buffer complement2;
     private final Buffer step;
     private final Buffer norm;
     private final Buffer[] gradients;
@@ -36,6 +37,7 @@ class CapturedUpdatesTest {
     Network(Device device) {
       this.device = device;
       rate = kept(OnDevice.reals(device, 0.01));
+      complement2 = kept(OnDevice.reals(device, 0.1));
       step = kept(OnDevice.integers(device, 0));
       norm = kept(OnDevice.room(device, 1));
       gradients = zeros();
@@ -63,7 +65,9 @@ class CapturedUpdatesTest {
         device.random().normal(new RandomStream(1, i), step, 0, 1, gradients[i]);
       }
       device.optimiser().clipNorm(3, gradients, norm);
-      device.optimiser().adam(ADAM, rate, step, gradients, parameters, firstMoments, secondMoments);
+      device
+          .optimiser()
+          .adam(ADAM, rate, complement2, step, gradients, parameters, firstMoments, secondMoments);
     }
 
     List<double[]> weights() {

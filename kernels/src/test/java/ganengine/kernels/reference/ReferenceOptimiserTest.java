@@ -17,15 +17,15 @@ class ReferenceOptimiserTest extends ReferenceFixture {
 
   @Test
   void twoStepsOfAdam() {
-    Adam constants = new Adam(0.5, 0.75, 1, 0);
+    Adam constants = new Adam(0.5, 1, 0);
     Buffer first = reals(0);
     Buffer second = reals(0);
-    adam(constants, 1, 4, first, second);
+    adam(constants, 0.75, 1, 4, first, second);
     // m = 2, v = 4; corrected 4 and 16; update 4 / (4 + 1).
     assertThat(read(first)).containsExactly(2);
     assertThat(read(second)).containsExactly(4);
     assertThat(read(parameter)).containsExactly(new double[] {9.6}, EXACT);
-    adam(constants, 2, -1, first, second);
+    adam(constants, 0.75, 2, -1, first, second);
     // m = 0.5, v = 3.25; corrected by 0.75 and 0.4375.
     double update = 0.5 / 0.75 / (Math.sqrt(3.25 / 0.4375) + 1);
     assertThat(read(first)).containsExactly(0.5);
@@ -35,24 +35,26 @@ class ReferenceOptimiserTest extends ReferenceFixture {
 
   @Test
   void adamsWeightDecayIsDecoupled() {
-    adam(new Adam(0.9, 0.999, 1e-8, 0.1), 1, 0, reals(0), reals(0));
+    adam(new Adam(0.9, 1e-8, 0.1), 0.999, 1, 0, reals(0), reals(0));
     assertThat(read(parameter)).containsExactly(new double[] {9.5}, EXACT);
   }
 
   @Test
   void adamFlushesTinyFirstMoments() {
     Buffer first = reals(-1.9e-30);
-    adam(new Adam(0.5, 0.999, 1e-8, 0), 1, 0, first, reals(0));
+    adam(new Adam(0.5, 1e-8, 0), 0.999, 1, 0, first, reals(0));
     assertThat(read(first)).containsExactly(0);
     assertThat(read(parameter)).containsExactly(10);
   }
 
-  private void adam(Adam constants, long step, double gradient, Buffer first, Buffer second) {
+  private void adam(
+      Adam constants, double beta2, long step, double gradient, Buffer first, Buffer second) {
     device
         .optimiser()
         .adam(
             constants,
             rate,
+            reals(1 - beta2),
             integers(step),
             buffers(reals(gradient)),
             buffers(parameter),

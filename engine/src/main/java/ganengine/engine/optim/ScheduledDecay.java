@@ -1,6 +1,5 @@
 package ganengine.engine.optim;
 
-import ganengine.engine.tensor.Indices;
 import ganengine.engine.tensor.Parameter;
 import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Shape;
@@ -11,34 +10,40 @@ import ganengine.kernels.Dims;
 import ganengine.kernels.PointwiseKernels;
 
 /**
- * The first updates of a moving average, in which the random initial weights should be forgotten
- * soon: at update t, from 0, the decay is min(decay, (1 + t) / (10 + t)), as in TensorFlow's
- * ExponentialMovingAverage. The share 1 - decay of each update lies in a table on the device, where
- * a counter picks it.
+ * The updates of a moving average whose decay changes. What is scheduled on the device is the share
+ * 1 - decay, which keeps more digits than the decay where that is near 1.
  */
-final class DecayWarmUp {
-  /** Reached after a million updates; the table of a larger one would take much memory. */
+final class ScheduledDecay {
+  /** A warm-up reaches it after a million updates; the table of a larger one would be large. */
   private static final double HIGHEST = 0.99999;
 
-  private final ScheduledRates shares;
-  private final Indices updates;
-  private final Tensor share = Tensor.scalar(0);
+  private final ScheduledNumber share;
 
-  /** Buffers belong to the innermost scope; {@code updatesDone} 0 at the beginning. */
-  DecayWarmUp(double decay, long updatesDone) {
+  /** Decays of updates 0 to {@code updates} - 1; buffers belong to the innermost scope. */
+  ScheduledDecay(Schedule decay, int updates) {
+    share = new ScheduledNumber(t -> 1 - decay.rate(t), updates);
+  }
+
+  /**
+   * min(decay, (1 + t) / (10 + t)) at update t, from 0, as in TensorFlow's
+   * ExponentialMovingAverage.
+   */
+  static ScheduledDecay warmUp(double decay) {
     if (decay > HIGHEST) {
       throw new IllegalArgumentException(
           "a warm-up needs a decay of at most %s, found %s".formatted(HIGHEST, decay));
     }
     int length = 1 + (int) Math.ceil(Math.max(0, (10 * decay - 1) / (1 - decay)));
-    shares = new ScheduledRates(t -> 1 - Math.min(decay, (1.0 + t) / (10 + t)), length);
-    updates = Indices.of(updatesDone);
+    return new ScheduledDecay(t -> Math.min(decay, (1.0 + t) / (10 + t)), length);
+  }
+
+  void updates(long done) {
+    share.updates(done);
   }
 
   /** Takes the next decay. */
   void advance() {
-    shares.write(updates, share);
-    share.device().random().advance(updates.buffer(), 1);
+    share.advance();
   }
 
   /** average += (1 - decay) * (weight - average). */
@@ -53,7 +58,12 @@ final class DecayWarmUp {
       kernels.binary(
           BinaryFunction.SUBTRACT, 0, same, weight.buffer(), average.buffer(), change.buffer());
       kernels.binary(
-          BinaryFunction.MULTIPLY, 0, scalar, change.buffer(), share.buffer(), change.buffer());
+          BinaryFunction.MULTIPLY,
+          0,
+          scalar,
+          change.buffer(),
+          share.value().buffer(),
+          change.buffer());
       kernels.binary(
           BinaryFunction.ADD, 0, same, average.buffer(), change.buffer(), average.buffer());
     }
