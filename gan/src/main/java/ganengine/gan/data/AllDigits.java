@@ -3,7 +3,7 @@ package ganengine.gan.data;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** The digits that {@code stacked-mnist} stacks: all that MNIST has, as in PacGAN's Table 2. */
+/** The digits that stacks are made of: all that MNIST has, or its training set's. */
 final class AllDigits {
   private AllDigits() {}
 
@@ -14,7 +14,17 @@ final class AllDigits {
    */
   static ImageSet read(IdxFolder mnist, String folder) {
     ImageSet test = EmbeddedDigits.read();
-    return folder == null ? test : join(mnist.read(Path.of(folder)).scaledTo(test.height()), test);
+    return folder == null ? test : join(readTraining(mnist, folder), test);
+  }
+
+  /**
+   * MNIST's 60,000 training images.
+   *
+   * @param folder of the training images; null for the digits in the jar
+   */
+  static ImageSet readTraining(IdxFolder mnist, String folder) {
+    ImageSet test = EmbeddedDigits.read();
+    return folder == null ? test : mnist.read(Path.of(folder)).scaledTo(test.height());
   }
 
   private static ImageSet join(ImageSet first, ImageSet second) {

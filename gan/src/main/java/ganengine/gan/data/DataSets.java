@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class DataSets {
   private static final String DIGITS = "digits";
   private static final String STACKED = "stacked-mnist";
+  private static final String STACKED_60K = "stacked-mnist-60k";
   private static final String RING = "ring";
   private static final String GRID = "grid";
   private static final IdxFolder MNIST =
@@ -35,7 +36,7 @@ public final class DataSets {
             Stream.of(DIGITS),
             FOLDERS.stream().map(IdxFolder::name),
             PUBLISHED.stream().map(PublishedImages::name),
-            Stream.of(STACKED, RING, GRID))
+            Stream.of(STACKED, STACKED_60K, RING, GRID))
         .flatMap(names -> names)
         .toList();
   }
@@ -50,10 +51,11 @@ public final class DataSets {
    *
    * @param dataset {@code digits}, the 10,000 test images of MNIST that are in the jar; {@code
    *     mnist} or {@code fashion-mnist}, the 60,000 training images; {@code stacked-mnist}, 128,000
-   *     {@link StackedDigits} of all 70,000; {@code ring} or {@code grid}, a {@link PointSet} of
+   *     {@link StackedDigits} of all 70,000; {@code stacked-mnist-60k}, as many of the training
+   *     images alone, others in every epoch; {@code ring} or {@code grid}, a {@link PointSet} of
    *     100,000
    * @param data the folder of its files; null for {@code digits}, {@code ring} and {@code grid};
-   *     {@code stacked-mnist} stacks the digits in the jar where it is null
+   *     stacks are of the digits in the jar where it is null
    * @param seed of the stacks or points
    * @throws UserError if there is no such data set, or its files are missing or damaged
    */
@@ -62,6 +64,9 @@ public final class DataSets {
       case STACKED ->
           StackedDigits.draw(
               STACKED, AllDigits.read(MNIST, data), StackedDigits.TRAINING_COUNT, seed);
+      case STACKED_60K ->
+          StackedDigits.drawEachEpoch(
+              STACKED_60K, AllDigits.readTraining(MNIST, data), StackedDigits.TRAINING_COUNT, seed);
       case RING -> PointSet.ring(PointSet.TRAINING_COUNT, seed);
       case GRID -> PointSet.grid(PointSet.TRAINING_COUNT, seed);
       default -> images(dataset, data);
@@ -78,7 +83,8 @@ public final class DataSets {
   public static DataSet open(
       String dataset, String data, long seed, ImageRecipe recipe, Decoding decoding) {
     return switch (dataset) {
-      case STACKED -> ((StackedDigits) open(dataset, data, seed)).scaledTo(recipe.side());
+      case STACKED, STACKED_60K ->
+          ((StackedDigits) open(dataset, data, seed)).scaledTo(recipe.side());
       case RING, GRID -> open(dataset, data, seed);
       default -> images(dataset, data, Part.TRAIN, recipe, decoding);
     };

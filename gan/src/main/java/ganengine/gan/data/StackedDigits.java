@@ -22,31 +22,51 @@ public final class StackedDigits implements DataSet {
 
   private final String name;
   private final ImageSet digits;
+  private final long seed;
+  private final boolean anew;
   private final int[] triples;
 
-  private StackedDigits(String name, ImageSet digits, int[] triples) {
+  private StackedDigits(String name, ImageSet digits, long seed, boolean anew, int[] triples) {
     this.name = name;
     this.digits = digits;
+    this.seed = seed;
+    this.anew = anew;
     this.triples = triples;
   }
 
   /**
-   * Draws stacks, the same for the same seed and number of digits.
+   * Draws stacks once, the same for the same seed and number of digits (PacGAN's Table 2).
    *
    * @param name the data set's, for messages
    * @param digits grey, with labels 0 to 9
    * @param count stacks
    */
   public static StackedDigits draw(String name, ImageSet digits, int count, long seed) {
+    return new StackedDigits(name, digits, seed, false, drawn(digits, count, seed, 0));
+  }
+
+  /** As {@link #draw}, for the first epoch; every later one draws its own (PacGAN's Table 3). */
+  public static StackedDigits drawEachEpoch(String name, ImageSet digits, int count, long seed) {
+    return new StackedDigits(name, digits, seed, true, drawn(digits, count, seed, 0));
+  }
+
+  private static int[] drawn(ImageSet digits, int count, long seed, long epoch) {
     if (digits.channels() != 1 || digits.labels() == null || digits.classes() != 10) {
       throw new IllegalArgumentException(digits + " are no labelled grey digits");
     }
     int[] triples = new int[Math.multiplyExact(count, DEPTH)];
-    RandomIntegers random = new RandomIntegers(new RandomStream(seed, STREAM), 0);
+    RandomIntegers random = new RandomIntegers(new RandomStream(seed, STREAM), epoch);
     for (int i = 0; i < triples.length; i++) {
       triples[i] = random.below(digits.count());
     }
-    return new StackedDigits(name, digits, triples);
+    return triples;
+  }
+
+  /** The stacks that this epoch shows, from 0: these, or as many others. */
+  public StackedDigits inEpoch(long epoch) {
+    return anew && epoch > 0
+        ? new StackedDigits(name, digits, seed, true, drawn(digits, count(), seed, epoch))
+        : this;
   }
 
   @Override
@@ -98,7 +118,7 @@ public final class StackedDigits implements DataSet {
 
   /** The same stacks of digits of side x side pixels, as {@link ImageSet#scaledTo} makes them. */
   public StackedDigits scaledTo(int side) {
-    return new StackedDigits(name, digits.scaledTo(side), triples);
+    return new StackedDigits(name, digits.scaledTo(side), seed, anew, triples);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class Batches {
   /** The numbers of so many images, evenly from the first to the last. */
   long[] spread(int count) {
     return named(
-        IntStream.range(0, count).map(i -> (int) ((long) i * data.count() / count)).toArray());
+        IntStream.range(0, count).map(i -> (int) ((long) i * data.count() / count)).toArray(), 0);
   }
 
   /** Goes on as if this many batches had been drawn. */
@@ -83,7 +83,7 @@ final class Batches {
   void prepare(long next) {
     long epoch = next / perEpoch();
     if (epoch != orderedEpoch) {
-      orderOnHost = named(Packs.shuffled(seed, epoch, data.count(), pack));
+      orderOnHost = named(Packs.shuffled(seed, epoch, data.count(), pack), epoch);
       order.set(orderOnHost);
       orderedEpoch = epoch;
     }
@@ -106,9 +106,10 @@ final class Batches {
     return Indices.of(LongStream.range(0, count).toArray());
   }
 
-  /** What names these images on the device. */
-  private long[] named(int[] images) {
-    int[] numbers = data instanceof StackedDigits stacks ? stacks.triples(images) : images;
+  /** What names these images on the device in this epoch. */
+  private long[] named(int[] images, long epoch) {
+    int[] numbers =
+        data instanceof StackedDigits stacks ? stacks.inEpoch(epoch).triples(images) : images;
     return Arrays.stream(numbers).asLongStream().toArray();
   }
 

@@ -57,7 +57,7 @@ class DataSetsTest {
         .isInstanceOf(UserError.class)
         .hasMessage(
             "there is no data set 'minst', there are digits, mnist, fashion-mnist, celeba, lfw, cifar10, svhn, lsun, folder,"
-                + " stacked-mnist, ring, grid; did you mean 'mnist'?");
+                + " stacked-mnist, stacked-mnist-60k, ring, grid; did you mean 'mnist'?");
   }
 
   @Test
@@ -69,6 +69,15 @@ class DataSetsTest {
     assertThat(digits.count()).isEqualTo(10_020);
     assertThat(digits.labels()).startsWith(0, 1, 2).endsWith(4, 5, 6);
     assertThat(digits.pixels()).endsWith(DataSets.images("digits", null).pixels());
+  }
+
+  @Test
+  void theOtherStacksAreOfTheTrainingImagesAlone() throws IOException {
+    write("train-images-idx3-ubyte", IdxBytes.images(20, 28, 28));
+    write("train-labels-idx1-ubyte", IdxBytes.labels(20));
+    StackedDigits stacks = (StackedDigits) DataSets.open("stacked-mnist-60k", folder.toString(), 1);
+    assertThat(stacks.digits().count()).isEqualTo(20);
+    assertThat(stacks.inEpoch(1).triples()).isNotEqualTo(stacks.triples());
   }
 
   @Test

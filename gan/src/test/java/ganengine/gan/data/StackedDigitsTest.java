@@ -25,6 +25,20 @@ class StackedDigitsTest {
   }
 
   @Test
+  void stacksAreTheSameInEveryEpochOrDrawnAnew() {
+    StackedDigits once = StackedDigits.draw("s", digits, 50, 3);
+    assertThat(once.inEpoch(7)).isSameAs(once);
+    StackedDigits anew = StackedDigits.drawEachEpoch("s", digits, 50, 3);
+    assertThat(anew.triples()).isEqualTo(once.triples());
+    assertThat(anew.inEpoch(0)).isSameAs(anew);
+    assertThat(anew.inEpoch(2).triples())
+        .hasSameSizeAs(once.triples())
+        .isNotEqualTo(once.triples())
+        .isNotEqualTo(anew.inEpoch(1).triples())
+        .isEqualTo(anew.inEpoch(1).inEpoch(2).triples());
+  }
+
+  @Test
   void modeSpellsTheLabelsOfTheThreeDigits() {
     StackedDigits stacks = StackedDigits.draw("s", digits, 50, 5);
     int[] labels = digits.labels();

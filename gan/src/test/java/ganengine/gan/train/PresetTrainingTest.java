@@ -36,6 +36,7 @@ final class PresetTrainingTest {
           "mnist-r1",
           "mnist-cnn",
           "stacked-pac2",
+          "stacked-tiny-pac2",
           "stacked-r3gan",
           "ring-pac3",
           "per-epoch",

@@ -19,6 +19,8 @@ final class SyntheticData {
       case "ring" -> PointSet.ring(COUNT, 1);
       case "grid" -> PointSet.grid(COUNT, 1);
       case "stacked-mnist" -> StackedDigits.draw("stacks", images(config.imageSize(), 1), COUNT, 1);
+      case "stacked-mnist-60k" ->
+          StackedDigits.drawEachEpoch("stacks", images(config.imageSize(), 1), COUNT, 1);
       case "celeba", "lfw", "lsun" -> images(config.imageSize(), 3);
       default -> images(config.imageSize(), 1);
     };
