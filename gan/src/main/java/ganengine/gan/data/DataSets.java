@@ -43,7 +43,7 @@ public final class DataSets {
 
   /** Whether a name stands for single images, so that each can be cut and made grey. */
   public static boolean holdsSingleImages(String dataset) {
-    return !List.of(STACKED, RING, GRID).contains(dataset);
+    return !List.of(STACKED, STACKED_60K, RING, GRID).contains(dataset);
   }
 
   /**

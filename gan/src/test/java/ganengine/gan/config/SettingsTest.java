@@ -212,7 +212,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"crop, whole, stacked-mnist", "colour, rgb, stacked-mnist", "colour, grey, ring"})
+  @CsvSource({"crop, whole, stacked-mnist", "colour, rgb, stacked-mnist-60k", "colour, grey, ring"})
   void whatIsMadeOfSingleImagesOnly(String key, String value, String dataset) {
     Map<String, String> options = Map.of(key, value, "dataset", dataset);
     assertThatThrownBy(() -> Settings.resolve(Optional.empty(), options))

@@ -24,7 +24,7 @@ final class PresetData {
   static Optional<Path> of(String dataset, Path folder) throws IOException {
     return switch (dataset) {
       case "digits", "ring", "grid" -> Optional.empty();
-      case "mnist", "stacked-mnist" -> Optional.of(RealData.at("mnist"));
+      case "mnist", "stacked-mnist", "stacked-mnist-60k" -> Optional.of(RealData.at("mnist"));
       case "fashion-mnist" -> Optional.of(RealData.at("fashion-mnist"));
       case "celeba" -> Optional.of(RealData.at("celeba/original-size"));
       case "lfw" -> Optional.of(RealData.at("lfw/sample"));
