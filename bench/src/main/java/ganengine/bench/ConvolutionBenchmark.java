@@ -18,8 +18,12 @@ public class ConvolutionBenchmark extends DeviceBenchmark {
   public enum Layer {
     /** 28 x 28 images: 14 x 14 x 64 to 7 x 7 x 128. */
     DCGAN_28(14, 64),
+    /** 64 x 64 images: 32 x 32 x 64 to 16 x 16 x 128. */
+    DCGAN_64_WIDE(32, 64),
     /** 64 x 64 images: 16 x 16 x 128 to 8 x 8 x 256. */
-    DCGAN_64(16, 128);
+    DCGAN_64(16, 128),
+    /** 64 x 64 images: 8 x 8 x 256 to 4 x 4 x 512. */
+    DCGAN_64_DEEP(8, 256);
 
     private final int side;
     private final int channels;

@@ -87,6 +87,10 @@ final class CpuConvolution implements ConvolutionKernels {
       mirrored.filterGradient(size, input, gradient, output);
       return;
     }
+    if (WinogradConvolution.suits(size)) {
+      winograd.filterGradient(size, input, gradient, output);
+      return;
+    }
     int groupOut = size.outC() / size.groups();
     int columns = patchSize(size);
     for (int g = 0; g < size.groups(); g++) {

@@ -83,12 +83,13 @@ final class FilterTransform {
     Convolution size = tiles.size();
     int wide = Math.min(width, columns - column);
     int filterStride = size.kernelH() * size.kernelW() * size.inC();
+    int tapOffset = tap / 2 * tiles.tapRowStride() + tap % 2 * tiles.tapColumnStride();
     int first = forward ? k : column;
     int end = first + (forward ? depth : wide);
     for (int p = first; p < end; ) {
       int channel = p % size.inC();
       int length = Math.min(size.inC() - channel, end - p);
-      int from = filter.offset + tapAt(p / size.inC(), tap) + channel;
+      int from = filter.offset + tiles.tap(p / size.inC()) + tapOffset + channel;
       if (forward) {
         from += column * filterStride;
         int target = at + (p - first) * width;
@@ -100,13 +101,5 @@ final class FilterTransform {
       }
       p += length;
     }
-  }
-
-  /** Where tap {@code tap} of 2 x 2 of a phase stands in a filter [kernelH, kernelW, inC]. */
-  private int tapAt(int phase, int tap) {
-    Convolution size = tiles.size();
-    int row = phase / size.strideW() + tap / 2 * size.strideH();
-    int column = phase % size.strideW() + tap % 2 * size.strideW();
-    return (row * size.kernelW() + column) * size.inC();
   }
 }

@@ -8,23 +8,29 @@ import ganengine.kernels.Convolution;
  * stride 1, which Winograd's minimal filtering F(2x2, 2x2) computes two by two outputs at a time
  * (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016). The phases are
  * summed before the transform back, so that they are one product at each of nine points.
+ *
+ * <p>Rounding errors, in proportion to the sum of the terms' sizes, are 1.06 to 1.30 times as large
+ * as without (root mean square, in all passes of DCGAN's middle layers for 64 x 64 images; most
+ * with most channels); the largest of thousands was below 4e-7 either way.
  */
 final class WinogradConvolution {
   /** Channels from which the saved products outweigh the transforms. */
-  private static final int CHANNELS = 64;
+  private static final int CHANNELS = 32;
 
   /** Tiles from which they outweigh the filter's transform. */
-  private static final int TILES = 192;
+  private static final int TILES = 128;
 
-  /** Most floats of a transformed filter: 128 MiB. */
-  private static final long FILTER_FLOATS = 1 << 25;
+  /** Most floats of a transformed filter, or image: 128 MiB. */
+  private static final long TRANSFORMED = 1 << 25;
 
   private final WinogradForward forward;
   private final WinogradInputGradient inputGradient;
+  private final WinogradFilterGradient filterGradient;
 
   WinogradConvolution(CpuThreads threads, MicroKernel kernel, PackScratch scratch) {
     forward = new WinogradForward(threads, kernel, scratch);
     inputGradient = new WinogradInputGradient(threads, kernel, scratch);
+    filterGradient = new WinogradFilterGradient(threads, kernel, scratch);
   }
 
   /**
@@ -45,9 +51,10 @@ final class WinogradConvolution {
     }
     WinogradTiles tiles = new WinogradTiles(size);
     boolean mostlyInside = size.outH() * size.outW() >= 3 * tiles.ofImage();
+    long largest = Math.max(size.outC(), tiles.ofImage());
     return mostlyInside
         && tiles.count() >= TILES
-        && (long) WinogradLoops.POINTS * tiles.phasedDepth() * size.outC() <= FILTER_FLOATS;
+        && (long) WinogradLoops.POINTS * tiles.phasedDepth() * largest <= TRANSFORMED;
   }
 
   void forward(Convolution size, CpuBuffer x, CpuBuffer filter, CpuBuffer y) {
@@ -56,5 +63,9 @@ final class WinogradConvolution {
 
   void inputGradient(Convolution size, CpuBuffer gradY, CpuBuffer filter, CpuBuffer gradX) {
     inputGradient.run(size, gradY, filter, gradX);
+  }
+
+  void filterGradient(Convolution size, CpuBuffer x, CpuBuffer gradY, CpuBuffer gradFilter) {
+    filterGradient.run(size, x, gradY, gradFilter);
   }
 }

@@ -2,7 +2,7 @@ package ganengine.kernels.cpu;
 
 /**
  * The linear maps of Winograd's F(2x2, 2x2), each on {@code count} channels side by side; count is
- * a multiple of 16. Along one axis they are, with w a window of three inputs,
+ * a multiple of the lanes. Along one axis they are, with w a window of three inputs,
  *
  * <pre>
  *   window (w0, w1, w2) = (w0 - w1, w1, w2 - w1)

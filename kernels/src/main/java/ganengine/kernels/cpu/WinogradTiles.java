@@ -43,4 +43,27 @@ record WinogradTiles(Convolution size) {
   int left(int tile) {
     return tile % wide() * 2;
   }
+
+  /** Where the 2 x 2 taps of a phase start in a filter [kernelH, kernelW, inC]. */
+  int tap(int phase) {
+    int row = phase / size.strideW();
+    return (row * size.kernelW() + phase % size.strideW()) * size.inC();
+  }
+
+  /** Floats of a filter from a phase's tap to the one below. */
+  int tapRowStride() {
+    return size.strideH() * size.kernelW() * size.inC();
+  }
+
+  /** Floats of a filter from a phase's tap to the one beside it. */
+  int tapColumnStride() {
+    return size.strideW() * size.inC();
+  }
+
+  /** The matrix [tiles, outC] of every tile's pixel (row, column) of y, 0 outside. */
+  PatchMatrix pixels(CpuBuffer y, int row, int column) {
+    PatchMatrix.Grid grid = new PatchMatrix.Grid(high(), wide(), row, column, 2, 2);
+    return new PatchMatrix(
+        y, size.outH(), size.outW(), size.outC(), 0, size.outC(), 1, 1, 1, 1, grid);
+  }
 }

@@ -36,9 +36,9 @@ final class ConvolutionSizes {
         // Enough channels and pixels for transforms that save multiplications; an odd y, and
         // strides
         // 1 and 3 under kernels 2 and 6.
-        square(3, 32, 64, 64, 4, 2, 1),
-        square(4, 30, 64, 80, 4, 2, 1),
-        new Convolution(12, 9, 29, 64, 8, 8, 64, 2, 6, 1, 3, 0, 1, 1, 1, 1),
+        square(2, 32, 32, 64, 4, 2, 1),
+        square(3, 30, 48, 80, 4, 2, 1),
+        new Convolution(8, 9, 29, 32, 8, 8, 32, 2, 6, 1, 3, 0, 1, 1, 1, 1),
         // TensorFlow's "SAME" for kernels 4 and 5 with stride 2: nothing above, more below.
         new Convolution(2, 8, 8, 5, 4, 4, 6, 4, 4, 2, 2, 1, 1, 1, 1, 1),
         new Convolution(2, 14, 14, 3, 7, 7, 9, 5, 5, 2, 2, 1, 1, 1, 1, 1),
