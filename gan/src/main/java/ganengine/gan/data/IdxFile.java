@@ -22,6 +22,12 @@ final class IdxFile {
   private static final int IMAGES = 2051;
   private static final int LABELS = 2049;
 
+  /** Digits pack to a fifth; of less than a hundredth none are. */
+  private static final int LARGEST_RATIO = 100;
+
+  /** Bytes below which any ratio is harmless. */
+  private static final int HARMLESS = 1 << 24;
+
   /**
    * The bytes of one file.
    *
@@ -36,6 +42,24 @@ final class IdxFile {
   interface Source {
     /** A stream from the first byte. */
     InputStream open() throws IOException;
+
+    /** Bytes in it, as far as that is to be doubted: what is in the jar is harmless. */
+    default long size() throws IOException {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /** A file on the disk. */
+  private record OnDisk(Path path) implements Source {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(path);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return Files.size(path);
+    }
   }
 
   private final String name;
@@ -49,7 +73,7 @@ final class IdxFile {
 
   /** A file on the disk. */
   static IdxFile at(Path path) {
-    return new IdxFile(path.toString(), () -> Files.newInputStream(path));
+    return new IdxFile(path.toString(), new OnDisk(path));
   }
 
   /** What messages call it. */
@@ -73,6 +97,9 @@ final class IdxFile {
       byte[] header = in.readNBytes(4 + 4 * rank);
       int[] sizes = sizes(ByteBuffer.wrap(header), header.length, magic, rank, what);
       int length = length(sizes);
+      if (in instanceof GZIPInputStream) {
+        requireHarmless(length);
+      }
       byte[] bytes = in.readNBytes(length);
       if (bytes.length < length) {
         throw fault(
@@ -148,6 +175,15 @@ final class IdxFile {
       }
     }
     return (int) length;
+  }
+
+  /** Before memory is taken for what a small file may unpack to. */
+  private void requireHarmless(int length) throws IOException {
+    if (length > HARMLESS && length / LARGEST_RATIO > source.size()) {
+      throw fault(
+          "unpacks to more than %d times its size, as no images do; it is damaged or made to do harm"
+              .formatted(LARGEST_RATIO));
+    }
   }
 
   private static String describe(int[] sizes) {

@@ -13,19 +13,15 @@ import org.lmdbjava.Dbi;
 import org.lmdbjava.Env;
 import org.lmdbjava.EnvFlags;
 import org.lmdbjava.LmdbException;
-import org.lmdbjava.Stat;
 import org.lmdbjava.Txn;
 
 /**
  * Encoded images in an LMDB database, each under a key; what a value is, JPEG or WebP, its first
  * bytes tell. The database is opened read-only and without a lock file, so that it may lie where
- * nobody may write. LMDB trusts what is inside of its file: only the length is checked here.
+ * nobody may write. LMDB trusts what is inside of its file, so {@link LmdbFile} looks first.
  */
 final class LmdbImages implements ImageSource {
   private static final String FILE = "data.mdb";
-
-  /** Two pages of 4096 bytes describe a database. */
-  private static final int SMALLEST = 2 * 4096;
 
   private final String name;
   private final Path folder;
@@ -34,13 +30,13 @@ final class LmdbImages implements ImageSource {
   private final Txn<byte[]> transaction;
   private final int count;
 
-  private LmdbImages(String name, Path folder, Env<byte[]> environment) {
+  private LmdbImages(String name, Path folder, Env<byte[]> environment, int count) {
     this.name = name;
     this.folder = folder;
     this.environment = environment;
     this.database = environment.openDbi((byte[]) null);
     this.transaction = environment.txnRead();
-    this.count = Math.toIntExact(database.stat(transaction).entries);
+    this.count = count;
   }
 
   /** Whether a folder holds such a database. */
@@ -56,24 +52,18 @@ final class LmdbImages implements ImageSource {
    */
   static LmdbImages open(String name, Path folder) {
     Path file = folder.resolve(FILE);
-    long size = size(file);
-    if (size < SMALLEST) {
-      throw new UserError(
-          "%s: has %,d bytes, too few for an LMDB database; it was copied incompletely, get it again"
-              .formatted(file, size));
-    }
+    int count = LmdbFile.check(file);
     Env<byte[]> environment = null;
     try {
       environment =
           Env.create(ByteArrayProxy.PROXY_BA)
-              .setMapSize(size)
+              .setMapSize(size(file))
               .open(
                   folder.toFile(),
                   EnvFlags.MDB_RDONLY_ENV,
                   EnvFlags.MDB_NOLOCK,
                   EnvFlags.MDB_NOTLS);
-      requireWholeAndFilled(file, size, environment);
-      LmdbImages images = new LmdbImages(name, folder, environment);
+      LmdbImages images = new LmdbImages(name, folder, environment, count);
       environment = null;
       return images;
     } catch (LmdbException e) {
@@ -89,20 +79,6 @@ final class LmdbImages implements ImageSource {
       if (environment != null) {
         environment.close();
       }
-    }
-  }
-
-  /** The file is mapped: to read beyond its end would end this program, without a word. */
-  private static void requireWholeAndFilled(Path file, long size, Env<byte[]> environment) {
-    Stat pages = environment.stat();
-    long announced = (environment.info().lastPageNumber + 1) * pages.pageSize;
-    if (size < announced) {
-      throw new UserError(
-          "%s: ends after %,d of %,d bytes; it was copied incompletely, get it again"
-              .formatted(file, size, announced));
-    }
-    if (pages.entries == 0) {
-      throw new UserError(file + ": is a database without entries; get it again");
     }
   }
 

@@ -92,6 +92,22 @@ class FacesTest {
   }
 
   @Test
+  void celebaWithDamagedAttributes() throws IOException {
+    Path data = celeba();
+    Path list = data.resolve("list_attr_celeba.txt");
+    for (String line : new String[] {"000001.jpg 1", "000001.jpg 1 7", "000001.jpg 1 1 1"}) {
+      Files.writeString(list, "1\nMale Young\n" + line + "\n");
+      assertThatThrownBy(() -> Celeba.find(data, Part.TRAIN, "Young"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("line 3: expected a file and 2 times 1 or -1, found '" + line);
+    }
+    Files.writeString(list, "");
+    assertThatThrownBy(() -> Celeba.find(data, Part.TRAIN, "Young"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("there is no attribute 'Young'");
+  }
+
+  @Test
   void lfwInItsArchiveAndAsFolder() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Map<String, byte[]> files =

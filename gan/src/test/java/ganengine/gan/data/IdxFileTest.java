@@ -66,6 +66,10 @@ class IdxFileTest {
         arguments("gzip header only", Arrays.copyOf(packed, 2), "gzip data ends early"),
         arguments("gzip checksum", flipped, "gzip data is damaged"),
         arguments("scrambled gzip", scrambled, "gzip data is damaged"),
+        arguments(
+            "bomb",
+            IdxBytes.gzip(IdxBytes.file(new byte[1 << 25], 2051, 1 << 15, 32, 32)),
+            "unpacks to more than 100 times its size"),
         arguments("gzip of half", IdxBytes.gzip(Arrays.copyOf(good, 50)), "ends after 50 of 76"));
   }
 

@@ -104,8 +104,8 @@ class LsunTest {
     return Stream.of(
         arguments(0, "has 0 bytes, too few"),
         arguments(100, "has 100 bytes, too few"),
-        arguments(8192, "ends after 8,192 of "),
-        arguments(20_000, "ends after 20,000 of "));
+        arguments(8192, "ends after 8,192 bytes, 2 pages of 16;"),
+        arguments(20_000, "ends after 20,000 bytes, 4 pages of 16;"));
   }
 
   @ParameterizedTest
