@@ -41,6 +41,7 @@ final class PresetRunIT {
           "mnist-wgan",
           "fashion-cnn",
           "stacked-pac2",
+          "stacked-tiny",
           "celeba-112",
           "lfw-dcgan",
           "lsun-dcgan",
@@ -89,6 +90,8 @@ final class PresetRunIT {
     List<String> line = new ArrayList<>(List.of("train", "--preset", preset, "--steps", "3"));
     line.addAll(List.of("--dataset", dataset, "--out", run.toString(), "--device", "cpu"));
     line.addAll(List.of("--batch", "4", "--log-every", "1", "--critic-warm-up", "false"));
+    // Threads wait for each other by spinning, which a busy machine makes slow.
+    line.addAll(List.of("--threads", "1"));
     line.addAll(List.of("--channels", preset.startsWith("stacked-tiny") ? "2" : "16"));
     PresetData.of(dataset, folder)
         .ifPresent(data -> line.addAll(List.of("--data", data.toString())));
