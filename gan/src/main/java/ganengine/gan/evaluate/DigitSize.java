@@ -4,11 +4,11 @@ import ganengine.gan.data.ImageSet;
 import ganengine.gan.measure.ClassifierNetwork;
 
 /** Brings grey images to the size that classifiers read. */
-final class DigitSize {
+public final class DigitSize {
   private DigitSize() {}
 
   /** Images [count, side, side, 1] in [-1, 1] as [count, 28, 28, 1], resampled if need be. */
-  static float[] fit(float[] images, int side) {
+  public static float[] fit(float[] images, int side) {
     if (side == ClassifierNetwork.SIDE) {
       return images;
     }

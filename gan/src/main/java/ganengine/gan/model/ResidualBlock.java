@@ -22,7 +22,7 @@ import java.util.Map;
  * others are scaled by depth^(-1/4), which is Fixup's depth^(-1/(2 m - 2)) for m = 3 layers (Zhang
  * et al. 2019). Where 16 does not divide the width, the 3x3 layer has one group.
  */
-final class ResidualBlock implements Module {
+public final class ResidualBlock implements Module {
   private static final int EXPANSION = 2;
   private static final int GROUP = 16;
   private static final double LEAK = 0.2;
@@ -56,6 +56,11 @@ final class ResidualBlock implements Module {
     Initialiser plain = Initialiser.kaimingNormal(LEAK);
     return (shape, fanIn, fanOut, random) ->
         Unary.affine(plain.values(shape, fanIn, fanOut, random), factor, 0);
+  }
+
+  /** f, whose output is added to the input. */
+  public Sequential branch() {
+    return branch;
   }
 
   @Override

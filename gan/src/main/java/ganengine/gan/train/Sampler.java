@@ -122,6 +122,13 @@ public final class Sampler implements AutoCloseable {
     return seen;
   }
 
+  /** What the networks have to do with, in [-1, 1] as images are shown; a copy. */
+  public float[] shown(float[] images) {
+    float[] shown = images.clone();
+    range.show(shown);
+    return shown;
+  }
+
   @Override
   public void close() {
     scope.close();

@@ -9,7 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"train", "sample", "evaluate", "gradcheck", "doctor", "dataset"})
+  @ValueSource(
+      strings = {
+        "train",
+        "sample",
+        "evaluate",
+        "features",
+        "saliency",
+        "forget",
+        "gradcheck",
+        "doctor",
+        "dataset"
+      })
   void everyCommandHasHelp(String command) {
     Cli help = Cli.run(command, "--help");
 

@@ -1,0 +1,243 @@
+package ganengine.gan.cli;
+
+import ganengine.gan.JsonFile;
+import ganengine.gan.UserError;
+import ganengine.gan.features.ForgetReport;
+import ganengine.gan.features.Forgetting;
+import ganengine.gan.features.ObjectBoxes;
+import ganengine.gan.image.PngFile;
+import ganengine.gan.measure.Classifier;
+import ganengine.gan.run.Checkpoint;
+import ganengine.gan.train.Sampler;
+import ganengine.kernels.Device;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan-engine forget}: a generator without the features that draw an object. */
+@Command(
+    name = "forget",
+    header = "Make a generator forget an object: drop the features that draw it.",
+    sortOptions = false,
+    description = {
+      "",
+      "As in the DCGAN paper: a logistic regression learns from a layer's feature maps whether the",
+      "object is there, the maps with positive weights are dropped, and the same z is drawn with",
+      "and without them. The object is a class that our classifier of digits or clothes sees",
+      "(--class; one digit of a stack with --channel), or what you boxed (--boxes: a line for each",
+      "box, sample,x0,y0,x1,y1, of the samples that 'sample' draws with the same --seed, from 0).",
+      "Not for mlp and points, which have no convolutions."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan-engine forget runs/stacked-dcgan-0001 --class 7 --channel 0 --out before-after.png",
+      "  gan-engine forget runs/celeba-dcgan-0001 --boxes glasses.csv --drop 20 --out"
+          + " before-after.png",
+      GanEngine.STANDS_FOR
+    })
+final class ForgetCommand extends DeviceCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Mixin private TrainedRun run;
+
+  @Option(
+      names = "--class",
+      paramLabel = "CLASS",
+      description = "The class to forget, 0 to 9, of a run on digits, stacked digits or clothes.")
+  private Integer label;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "N",
+      description = "The channel of stacked digits to forget it in, 0 to 2. Default: 0")
+  private Integer channel;
+
+  @Option(
+      names = "--boxes",
+      paramLabel = "FILE",
+      description = "A CSV file that says where the object is in which sample.")
+  private Path boxes;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Whose maps to drop, counted from 1, from z on. Default: the last, which goes into the"
+              + " convolution that ends the generator")
+  private int layer;
+
+  @Option(
+      names = "--drop",
+      paramLabel = "N",
+      description = "At most so many maps, those with the largest weights. Default: all positive")
+  private Integer drop;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Samples. Default: ${DEFAULT-VALUE}")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the random vectors. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Samples with the object, under each the same z without, a PNG file.")
+  private Path out;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "All figures.")
+  private Path json;
+
+  /**
+   * What the JSON file holds.
+   *
+   * @param step training steps that the generator had done
+   * @param label the class forgotten; null for boxes
+   * @param channel where; null for boxes
+   * @param seed of the random vectors
+   */
+  private record Contents(
+      long step, String device, Integer label, Integer channel, long seed, ForgetReport forget) {}
+
+  @Override
+  public void run() {
+    ResultFiles files =
+        new ResultFiles()
+            .with("--out", out)
+            .with("--json", json)
+            .check("--out FILE.png or --json FILE.json");
+    requireNumbers();
+    Checkpoint checkpoint = run.ofImages();
+    Classifier.Kind kind = boxes == null ? kind(checkpoint) : null;
+    PrintWriter print = spec.commandLine().getOut();
+    try (WorkPrinter progress = new WorkPrinter(spec.commandLine().getErr(), Terminal.attached());
+        Device device = run.open();
+        Sampler sampler = new Sampler(checkpoint, device)) {
+      ObjectBoxes where =
+          boxes == null ? null : ObjectBoxes.read(boxes, count, sampler.image().side());
+      Forgetting forgetting = new Forgetting(sampler, layer, count, seed, progress::working);
+      int most = drop == null ? Integer.MAX_VALUE : drop;
+      Forgetting.Result found =
+          boxes == null
+              ? forgetClass(forgetting, kind, device, most)
+              : forgetting.forget(where, most, seed);
+      progress.close();
+      table(found.report(), print);
+      if (out != null) {
+        PngFile.write(found.picture(), out);
+      }
+      if (json != null) {
+        JsonFile.write(
+            json,
+            new Contents(
+                checkpoint.step(), device.description(), label, channel(), seed, found.report()));
+      }
+      files.lines().forEach(print::println);
+    }
+  }
+
+  private Forgetting.Result forgetClass(
+      Forgetting forgetting, Classifier.Kind kind, Device device, int most) {
+    try (Classifier classifier = new Classifier(kind, device)) {
+      return forgetting.forget(classifier, label, channel(), most);
+    }
+  }
+
+  private Integer channel() {
+    return boxes != null ? null : channel == null ? 0 : channel;
+  }
+
+  private void requireNumbers() {
+    if ((label == null) == (boxes == null)) {
+      throw new UserError("say what to forget: either --class CLASS or --boxes FILE.csv");
+    }
+    if (label != null && (label < 0 || label > 9)) {
+      throw new UserError("--class: expected 0 to 9, found '%d'".formatted(label));
+    }
+    if (boxes != null && channel != null) {
+      throw new UserError("--channel goes with --class, not with --boxes");
+    }
+    if (count < 2) {
+      throw new UserError("--count: expected a whole number from 2, found '%d'".formatted(count));
+    }
+    if (drop != null && drop < 1) {
+      throw new UserError("--drop: expected a whole number from 1, found '%d'".formatted(drop));
+    }
+  }
+
+  private Classifier.Kind kind(Checkpoint checkpoint) {
+    String trainedOn = checkpoint.config().dataset();
+    int channels = checkpoint.imageChannels();
+    if (channel() >= channels || channel() < 0) {
+      throw new UserError(
+          "--channel %d: this run's images have %d channels, expected %s"
+              .formatted(channel(), channels, channels == 1 ? "0" : "0 to " + (channels - 1)));
+    }
+    return switch (trainedOn) {
+      case "digits", "mnist", "stacked-mnist", "stacked-mnist-60k" -> Classifier.Kind.DIGITS;
+      case "fashion-mnist" -> Classifier.Kind.FASHION;
+      default ->
+          throw new UserError(
+              "--class: our classifiers know digits and clothes, this run was trained on %s; say"
+                      .formatted(trainedOn)
+                  + " where the object is with --boxes FILE.csv");
+    };
+  }
+
+  private void table(ForgetReport report, PrintWriter print) {
+    print.printf(
+        Locale.ROOT,
+        "layer %d: %d of %d maps dropped, by a regression that is right about %.1f %%%n",
+        report.layer(),
+        report.dropped().size(),
+        report.maps(),
+        100 * report.regressionAccuracy());
+    if (report.stillPresent() != null) {
+      print.printf(
+          Locale.ROOT,
+          "class %d in channel %d: seen in %,d of %,d samples before, in %,d after%n",
+          label,
+          channel(),
+          report.present(),
+          report.samples(),
+          report.stillPresent());
+    } else {
+      print.printf(
+          Locale.ROOT,
+          "%,d samples with boxes: pixels changed by %.3f inside, by %.3f outside (1: black to"
+              + " white)%n",
+          report.present(),
+          report.boxes(),
+          report.outsideBoxes());
+    }
+    print.println(
+        report.channels().stream()
+            .map(ForgetCommand::words)
+            .collect(Collectors.joining(System.lineSeparator())));
+  }
+
+  private static String words(ForgetReport.Channel channel) {
+    String change =
+        String.format(
+            Locale.ROOT, "channel %d: pixels changed by %.3f", channel.channel(), channel.change());
+    return channel.sameClass() == null
+        ? change
+        : change
+            + String.format(
+                Locale.ROOT, "; others still seen as before: %.1f %%", 100 * channel.sameClass());
+  }
+}

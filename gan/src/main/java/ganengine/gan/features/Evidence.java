@@ -1,0 +1,82 @@
+package ganengine.gan.features;
+
+import ganengine.engine.tensor.Shape;
+import ganengine.gan.UserError;
+import ganengine.gan.data.Shuffle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Feature maps where the object is and where it isn't, for a regression to tell apart.
+ *
+ * @param rows [present, maps]
+ * @param present whether the object is there
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed on at once, never compared.
+record Evidence(float[] rows, boolean[] present) {
+  /** Where both kinds are. */
+  Evidence {
+    int there = 0;
+    for (boolean one : present) {
+      there += one ? 1 : 0;
+    }
+    if (there == 0 || there == present.length) {
+      throw new UserError(
+          "the object is in %s of the samples; draw more with --count, or another --seed"
+              .formatted(there == 0 ? "none" : "all"));
+    }
+  }
+
+  /**
+   * Whole samples: the mean of each map.
+   *
+   * @param values [present, height, width, maps]
+   * @param shape [1, height, width, maps]
+   */
+  static Evidence ofSamples(float[] values, Shape shape, boolean[] present) {
+    int cells = shape.size(1) * shape.size(2);
+    int maps = shape.size(3);
+    float[] means = new float[present.length * maps];
+    for (int i = 0; i < values.length; i++) {
+      means[i / (cells * maps) * maps + i % maps] += values[i] / cells;
+    }
+    return new Evidence(means, present);
+  }
+
+  /**
+   * Places, as in the paper: those of a map whose middle lies in a box, and as many others of the
+   * same samples, drawn by seed.
+   *
+   * @param values [samples, height, width, maps]
+   * @param shape [1, height, width, maps]
+   * @param side of a sample in pixels
+   */
+  static Evidence ofPlaces(float[] values, Shape shape, ObjectBoxes boxes, int side, long seed) {
+    int height = shape.size(1);
+    int width = shape.size(2);
+    int maps = shape.size(3);
+    int[] samples = boxes.boxes().stream().mapToInt(ObjectBoxes.Box::sample).distinct().toArray();
+    List<Integer> inside = new ArrayList<>();
+    List<Integer> outside = new ArrayList<>();
+    for (int sample : samples) {
+      for (int cell = 0; cell < height * width; cell++) {
+        int column = (2 * (cell % width) + 1) * side / (2 * width);
+        int row = (2 * (cell / width) + 1) * side / (2 * height);
+        boolean there =
+            boxes.boxes().stream().anyMatch(b -> b.sample() == sample && b.holds(column, row));
+        (there ? inside : outside).add(sample * height * width + cell);
+      }
+    }
+    int[] order = Shuffle.order(seed, 0, outside.size());
+    int others = Math.min(inside.size(), outside.size());
+    float[] rows = new float[(inside.size() + others) * maps];
+    boolean[] present = new boolean[inside.size() + others];
+    Arrays.fill(present, 0, inside.size(), true);
+    for (int i = 0; i < present.length; i++) {
+      int place = i < inside.size() ? inside.get(i) : outside.get(order[i - inside.size()]);
+      System.arraycopy(values, place * maps, rows, i * maps, maps);
+    }
+    return new Evidence(rows, present);
+  }
+}

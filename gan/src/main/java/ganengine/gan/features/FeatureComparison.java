@@ -1,0 +1,124 @@
+package ganengine.gan.features;
+
+import ganengine.gan.data.ImageSet;
+import ganengine.gan.evaluate.EvaluationListener;
+import ganengine.gan.measure.Stage;
+import ganengine.gan.run.Checkpoint;
+import ganengine.gan.train.TrainedDiscriminator;
+import ganengine.kernels.Device;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a discriminator's features are worth to a linear classifier (Radford et al. 2015, sections
+ * 5.1 and 5.2), beside those of the same network with random weights and beside the pixels: each
+ * with the same {@link LinearSvm} on the same images.
+ */
+public final class FeatureComparison {
+  /** Held-out images whose features are in memory at a time. */
+  private static final int CHUNK = 500;
+
+  private final LabelledSplit split;
+  private final EvaluationListener listener;
+
+  /**
+   * On these images.
+   *
+   * @param listener is told of each kind of features
+   */
+  public FeatureComparison(LabelledSplit split, EvaluationListener listener) {
+    this.split = split;
+    this.listener = listener;
+  }
+
+  /** Gives the features of images in [-1, 1], [count, sum of blocks]. */
+  @FunctionalInterface
+  private interface Extractor {
+    float[] of(float[] images, Stage done);
+  }
+
+  /**
+   * Measures all kinds.
+   *
+   * @param seed of the random weights
+   * @throws ganengine.gan.UserError if the discriminator has no feature maps, or memory is too
+   *     small for so many labels
+   */
+  public FeatureReport measure(Checkpoint checkpoint, Device device, long seed) {
+    List<FeatureReport.Row> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    try (TrainedDiscriminator trained = TrainedDiscriminator.of(checkpoint, device)) {
+      rows.add(discriminator("discriminator, trained", trained));
+      notes.addAll(notes(trained));
+    }
+    try (TrainedDiscriminator random = TrainedDiscriminator.untrained(checkpoint, device, seed)) {
+      rows.add(discriminator("discriminator, random weights", random));
+    }
+    ImageSet heldOut = split.heldOut();
+    rows.add(row("raw pixels", (images, done) -> images, heldOut.imageSize()));
+    return new FeatureReport(
+        heldOut.name(),
+        split.labelled().count(),
+        heldOut.count(),
+        heldOut.classNames(),
+        rows,
+        notes);
+  }
+
+  private static List<String> notes(TrainedDiscriminator trained) {
+    List<String> notes = new ArrayList<>();
+    if (trained.pack() > 1) {
+      notes.add(
+          "the discriminator judges packs of %d: each image stood in all places of its pack"
+              .formatted(trained.pack()));
+    }
+    if (trained.classes() > 0) {
+      notes.add("the discriminator takes labels: all were zero");
+    }
+    return notes;
+  }
+
+  private FeatureReport.Row discriminator(String name, TrainedDiscriminator discriminator) {
+    DiscriminatorFeatures features = new DiscriminatorFeatures(discriminator);
+    return row(name, features::of, features.widths());
+  }
+
+  private FeatureReport.Row row(String name, Extractor extractor, int... blocks) {
+    int width = Arrays.stream(blocks).sum();
+    ImageSet labelled = split.labelled();
+    Examples.requireRoom(labelled.count(), width);
+    float[] rows =
+        extractor.of(
+            ShownImages.pixels(labelled, 0, labelled.count()),
+            share -> listener.working(name + ": labelled images", share));
+    FeatureScaling scaling = FeatureScaling.of(rows, blocks);
+    scaling.apply(rows);
+    listener.working(name + ": classifier", 0);
+    LinearSvm svm = LinearSvm.fitCrossValidated(rows, labelled.labels());
+    int[][] confusion = confusion(name, extractor, scaling, svm);
+    int right = 0;
+    for (int c = 0; c < confusion.length; c++) {
+      right += confusion[c][c];
+    }
+    double accuracy = (double) right / split.heldOut().count();
+    return new FeatureReport.Row(name, width, svm.c(), svm.crossValidated(), accuracy, confusion);
+  }
+
+  private int[][] confusion(
+      String name, Extractor extractor, FeatureScaling scaling, LinearSvm svm) {
+    ImageSet images = split.heldOut();
+    int[][] confusion = new int[images.classes()][images.classes()];
+    for (int from = 0; from < images.count(); from += CHUNK) {
+      int to = Math.min(images.count(), from + CHUNK);
+      float[] rows = extractor.of(ShownImages.pixels(images, from, to), Stage.SILENT);
+      scaling.apply(rows);
+      int[] found = svm.predict(rows);
+      for (int i = from; i < to; i++) {
+        confusion[images.labels()[i]][found[i - from]]++;
+      }
+      listener.working(name + ": held-out images", (double) to / images.count());
+    }
+    return confusion;
+  }
+}

@@ -1,0 +1,41 @@
+package ganengine.gan.features;
+
+import java.util.List;
+
+/**
+ * What a generator forgot, and what that changed. Shares are from 0 to 1.
+ *
+ * @param layer whose maps were dropped, counted from 1 from z on
+ * @param maps that layer has
+ * @param dropped those dropped, the largest weight first
+ * @param regressionAccuracy the share of the examples that the regression tells apart, those with
+ *     and those without the object counting the same in sum
+ * @param samples drawn, with and without
+ * @param present samples in which the object was seen before, by the classifier or in a box
+ * @param stillPresent samples in which the classifier sees it after; null for boxes
+ * @param boxes the mean change of a pixel in the boxes; null for a class
+ * @param outsideBoxes the mean change of the other pixels of those samples; null for a class
+ * @param channels of the images
+ */
+public record ForgetReport(
+    int layer,
+    int maps,
+    List<Integer> dropped,
+    double regressionAccuracy,
+    int samples,
+    int present,
+    Integer stillPresent,
+    Double boxes,
+    Double outsideBoxes,
+    List<Channel> channels) {
+
+  /**
+   * A channel of the images: a digit of its own in stacked digits.
+   *
+   * @param channel from 0
+   * @param change of a pixel on average; 1 is from black to white
+   * @param sameClass of the samples in which the classifier saw no object here before, the share in
+   *     which it sees the same class after; null for boxes
+   */
+  public record Channel(int channel, double change, Double sameClass) {}
+}
