@@ -3,13 +3,13 @@ package ganengine.kernels.cpu;
 import ganengine.kernels.Convolution;
 
 /**
- * A filter spread to the nine points, as right factors in column panels: [phases * inC, outC] for
+ * A filter transformed to its points, as right factors in column panels: [phases * inC, outC] for
  * the forward pass, or the transpose of that for the input gradient. The taps are brought into the
- * panels' order first, so that only they are turned, and spread as they lie there.
+ * panels' order first, so that only they are turned, and transformed as they lie there.
  */
 final class FilterTransform {
   private static final int DEPTH = MicroKernel.DEPTH;
-  private static final int TAPS = 4;
+  private static final int MOST_TAPS = 9;
 
   private final WinogradTiles tiles;
   private final boolean forward;
@@ -35,71 +35,150 @@ final class FilterTransform {
     pointStride = ProductPart.ceilDivide(rows, DEPTH) * panels * width * DEPTH;
   }
 
-  /** Rows of each factor: the length of the sums. */
+  /** Rows of all factors. */
   int rows() {
     return rows;
   }
 
-  /** Columns of each factor. */
+  /** Columns of all factors. */
   int columns() {
     return columns;
   }
 
-  /** Where a point's factor has its rows from {@code k} on, a multiple of the depth. */
-  int at(int point, int k) {
-    return PackScratch.START + point * pointStride + k * panels * width;
+  /** The first row of a point's factor that is not empty. */
+  int firstRow(int point) {
+    return forward ? tiles.firstChannel(point) : 0;
+  }
+
+  /** Where such rows end. */
+  int endRow(int point) {
+    return forward ? tiles.endChannel(point) : rows;
+  }
+
+  /** The first column of a point's factor that is not empty. */
+  int firstColumn(int point) {
+    return forward ? 0 : tiles.firstChannel(point);
+  }
+
+  /** Where such columns end. */
+  int endColumn(int point) {
+    return forward ? columns : tiles.endChannel(point);
+  }
+
+  /** Points of a factor's filter. */
+  int points() {
+    return tiles.points();
+  }
+
+  /** Where a point's factor has row {@code k} of a block of rows in the panel of a column. */
+  int at(int point, int block, int k, int column) {
+    int panel = PackScratch.START + point * pointStride + block * panels * width + column * DEPTH;
+    return panel + (k - block) * width;
   }
 
   /** Packs all of the filter; every thread takes part. */
   float[] pack(CpuThreads threads, PackScratch scratch, CpuBuffer filter) {
-    float[] factors = scratch.shared(threads.slot(), WinogradLoops.POINTS * pointStride);
+    float[] factors = scratch.shared(threads.slot(), tiles.points() * pointStride);
     int panelFloats = width * DEPTH;
     threads.run(
         pointStride / panelFloats,
         task -> {
-          float[] room = scratch.transformed(threads.slot(), TAPS * panelFloats);
+          float[] taps = scratch.transformed(threads.slot(), MOST_TAPS * panelFloats);
+          float[] room = scratch.room(threads.slot(), PlaneMap.ROOM);
           int k = task / panels * DEPTH;
           int depth = Math.min(DEPTH, rows - k);
           int column = task % panels * width;
-          for (int tap = 0; tap < TAPS; tap++) {
-            int at = PackScratch.START + tap * panelFloats;
-            gather(filter, tap, k, depth, column, room, at);
+          int at = PackScratch.START + task * panelFloats;
+          if (forward) {
+            rowsOf(filter, k, depth, column, taps, factors, at, room);
+          } else {
+            columnsOf(filter, k, depth, column, taps, factors, at, room);
           }
-          Loops.WINOGRAD.spread(
-              room,
-              PackScratch.START,
-              2 * panelFloats,
-              panelFloats,
-              factors,
-              PackScratch.START + task * panelFloats,
-              pointStride,
-              depth * width);
         });
     return factors;
   }
 
-  /** Copies one tap of the phases that a panel covers, phase by phase. */
-  private void gather(CpuBuffer filter, int tap, int k, int depth, int column, float[] to, int at) {
+  /** Packs a panel of the forward pass, one phase's rows after the other's. */
+  private void rowsOf(
+      CpuBuffer filter,
+      int k,
+      int depth,
+      int column,
+      float[] taps,
+      float[] factors,
+      int at,
+      float[] room) {
     Convolution size = tiles.size();
     int wide = Math.min(width, columns - column);
     int filterStride = size.kernelH() * size.kernelW() * size.inC();
-    int tapOffset = tap / 2 * tiles.tapRowStride() + tap % 2 * tiles.tapColumnStride();
-    int first = forward ? k : column;
-    int end = first + (forward ? depth : wide);
-    for (int p = first; p < end; ) {
-      int channel = p % size.inC();
-      int length = Math.min(size.inC() - channel, end - p);
-      int from = filter.offset + tiles.tap(p / size.inC()) + tapOffset + channel;
-      if (forward) {
-        from += column * filterStride;
-        int target = at + (p - first) * width;
-        PanelCopy.transpose(filter.reals, from, filterStride, to, target, width, wide, length);
-      } else {
-        from += k * filterStride;
-        int target = at + p - first;
-        PanelCopy.copy(filter.reals, from, filterStride, to, target, width, depth, length);
+    for (int row = k; row < k + depth; ) {
+      WinogradPhase phase = tiles.phases().get(row / size.inC());
+      int channel = row % size.inC();
+      int length = Math.min(size.inC() - channel, k + depth - row);
+      int from = filter.offset + column * filterStride + tiles.tap(phase) + channel;
+      for (int tap = 0; tap < phase.tapsH() * phase.tapsW(); tap++) {
+        int source = from + offset(phase, tap);
+        int to = tapAt(tap);
+        PanelCopy.transpose(filter.reals, source, filterStride, taps, to, width, wide, length);
       }
-      p += length;
+      transform(phase, taps, factors, at + (row - k) * width, length * width, room);
+      row += length;
     }
+  }
+
+  /** Packs a panel of the input gradient, whose columns are of phases of as many taps. */
+  private void columnsOf(
+      CpuBuffer filter,
+      int k,
+      int depth,
+      int column,
+      float[] taps,
+      float[] factors,
+      int at,
+      float[] room) {
+    Convolution size = tiles.size();
+    int filterStride = size.kernelH() * size.kernelW() * size.inC();
+    int end = Math.min(columns, column + width);
+    for (int j = column; j < end; ) {
+      WinogradPhase phase = tiles.phases().get(j / size.inC());
+      int channel = j % size.inC();
+      int length = Math.min(size.inC() - channel, end - j);
+      int from = filter.offset + k * filterStride + tiles.tap(phase) + channel;
+      for (int tap = 0; tap < phase.tapsH() * phase.tapsW(); tap++) {
+        int source = from + offset(phase, tap);
+        int to = tapAt(tap) + j - column;
+        PanelCopy.copy(filter.reals, source, filterStride, taps, to, width, depth, length);
+      }
+      j += length;
+    }
+    WinogradPhase phase = tiles.phases().get(column / size.inC());
+    transform(phase, taps, factors, at, depth * width, room);
+  }
+
+  /** Floats of a filter from a phase's first tap to the one numbered {@code tap}. */
+  private int offset(WinogradPhase phase, int tap) {
+    return tap / phase.tapsW() * tiles.tapRowStride()
+        + tap % phase.tapsW() * tiles.tapColumnStride();
+  }
+
+  private int tapAt(int tap) {
+    return PackScratch.START + tap * width * DEPTH;
+  }
+
+  private void transform(
+      WinogradPhase phase, float[] taps, float[] factors, int at, int count, float[] room) {
+    int tapStep = width * DEPTH;
+    PlaneMap.taps(phase)
+        .apply(
+            taps,
+            PackScratch.START,
+            phase.tapsW() * tapStep,
+            tapStep,
+            factors,
+            at,
+            tiles.pointsW() * pointStride,
+            pointStride,
+            room,
+            count);
   }
 }

@@ -18,6 +18,7 @@ final class PackScratch {
   private final float[][] shared;
   private final float[][] results;
   private final float[][] transformed;
+  private final float[][] rooms;
   private final int[][] places;
   private final Tiles[] tiles;
 
@@ -26,6 +27,7 @@ final class PackScratch {
     shared = new float[slots][];
     results = new float[slots][];
     transformed = new float[slots][];
+    rooms = new float[slots][];
     places = new int[slots][BLOCK];
     tiles = new Tiles[slots];
     for (int i = 0; i < slots; i++) {
@@ -66,6 +68,11 @@ final class PackScratch {
   /** At least {@code floats} for factors that a task transforms for itself. */
   float[] transformed(int slot, int floats) {
     return atLeast(transformed, slot, floats);
+  }
+
+  /** At least {@code floats} of working memory for one transform. */
+  float[] room(int slot, int floats) {
+    return atLeast(rooms, slot, floats);
   }
 
   private static float[] atLeast(float[][] kept, int slot, int floats) {

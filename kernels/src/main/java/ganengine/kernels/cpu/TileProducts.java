@@ -1,15 +1,16 @@
 package ganengine.kernels.cpu;
 
 /**
- * The nine products of transformed tiles with a transformed filter. The tiles of one call are
- * transformed, one depth at a time, into memory of the calling thread.
+ * The products, at every point, of transformed tiles with a transformed filter. The tiles of one
+ * call are transformed, one depth at a time, into memory of the calling thread.
  */
 final class TileProducts {
   private static final int DEPTH = MicroKernel.DEPTH;
-  private static final int POINTS = WinogradLoops.POINTS;
   private static final int START = PackScratch.START;
 
-  /** Most tiles of a call: their nine transforms of one depth are 576 KiB. */
+  /**
+   * Most tiles of a call: their transforms of one depth are 576 KiB at nine points, 1 MiB at 16.
+   */
   static final int TILES = 64;
 
   private final CpuThreads threads;
@@ -23,7 +24,8 @@ final class TileProducts {
   }
 
   /**
-   * sums [9, .., columns] = transformed tiles [9, count, depth] * factors [9, depth, columns].
+   * sums [points, .., columns] = transformed tiles [points, count, depth] * factors [points, depth,
+   * columns], where the factors are not empty.
    *
    * @param tile the first of {@code count} tiles
    * @param at where the first tile's sums start; the next one's are {@code columns} further on
@@ -39,29 +41,36 @@ final class TileProducts {
       int at,
       int pointStride) {
     int slot = threads.slot();
+    int points = b.points();
     int packedStride = ProductPart.roundUp(count, kernel.rows()) * DEPTH;
-    int room = START + POINTS * packedStride;
-    float[] packed = scratch.transformed(slot, POINTS * packedStride + a.room());
+    float[] packed = scratch.transformed(slot, points * packedStride);
+    float[] room = scratch.room(slot, a.room());
     int[] places = scratch.places(slot);
-    for (int k = 0; k < b.rows(); k += DEPTH) {
-      int depth = Math.min(DEPTH, b.rows() - k);
-      a.pack(tile, count, k, depth, packed, START, DEPTH, packedStride, room);
-      for (int point = 0; point < POINTS; point++) {
+    for (int block = 0; block < b.rows(); block += DEPTH) {
+      int blockEnd = Math.min(block + DEPTH, b.rows());
+      a.pack(tile, count, block, blockEnd - block, packed, START, DEPTH, packedStride, room);
+      for (int point = 0; point < points; point++) {
+        int k = Math.max(block, b.firstRow(point));
+        int depth = Math.min(blockEnd, b.endRow(point)) - k;
+        if (depth <= 0) {
+          continue;
+        }
         for (int i = 0; i < count; i++) {
           places[i] = at + point * pointStride + i * b.columns();
         }
+        int column = b.firstColumn(point);
         scratch
             .tiles(slot)
             .multiplyAdd(
                 depth,
                 packed,
-                START + point * packedStride,
+                START + point * packedStride + k - block,
                 count,
                 factors,
-                b.at(point, k),
-                0,
-                b.columns(),
-                k == 0,
+                b.at(point, block, k, column),
+                column,
+                b.endColumn(point) - column,
+                k == b.firstRow(point),
                 sums,
                 places);
       }

@@ -3,17 +3,19 @@ package ganengine.kernels.cpu;
 import ganengine.kernels.Convolution;
 
 /**
- * The filter gradient: nine products [outC, tiles] [tiles, phases * inC], folded to the filter's
- * taps. They are summed one depth of tiles at a time: gradY's tiles are packed for all to read,
- * then each task transforms some columns of x's windows and multiplies them.
+ * The filter gradient: at every point a product [outC, tiles] [tiles, phases * inC], folded to the
+ * filter's taps. They are summed one depth of tiles at a time: gradY's tiles are packed for all to
+ * read, then each task transforms some columns of x's windows and multiplies them.
  */
 final class WinogradFilterGradient {
   private static final int DEPTH = MicroKernel.DEPTH;
-  private static final int POINTS = WinogradLoops.POINTS;
   private static final int START = PackScratch.START;
 
-  /** Most columns of a task: 128 KiB a point. */
-  private static final int COLUMNS = 128;
+  /** Most points of all columns of a task: 1152 KiB. */
+  private static final int POINTS = 1152;
+
+  /** Columns that are whole panels. */
+  private static final int PANELS = 32;
 
   /** Rows of a product multiplied at a time: 192 KiB. */
   private static final int ROWS = 192;
@@ -50,11 +52,12 @@ final class WinogradFilterGradient {
     private final TileTransform windows;
     private final int outC;
     private final int columns;
+    private final int points;
 
     /** Columns of a task. */
     private final int share;
 
-    /** [9, outC, DEPTH] of gradY, and [9, outC, columns]. */
+    /** [points, outC, DEPTH] of gradY, and [points, outC, columns]. */
     private final float[] turned;
 
     private final int turnedStride;
@@ -66,10 +69,12 @@ final class WinogradFilterGradient {
       windows = TileTransform.windows(tiles, x);
       outC = tiles.size().outC();
       columns = tiles.phasedDepth();
-      share = ProductPart.share(columns, threads.count(), kernel.columns(), COLUMNS);
+      points = tiles.points();
+      int most = POINTS / points / PANELS * PANELS;
+      share = ProductPart.share(columns, threads.count(), kernel.columns(), most);
       turnedStride = ProductPart.roundUp(outC, kernel.rows()) * DEPTH;
-      turned = scratch.shared(threads.slot(), POINTS * turnedStride);
-      sums = scratch.results(threads.slot(), POINTS * outC * columns);
+      turned = scratch.shared(threads.slot(), points * turnedStride);
+      sums = scratch.results(threads.slot(), points * outC * columns);
     }
 
     private int depth(int tile) {
@@ -88,8 +93,18 @@ final class WinogradFilterGradient {
         int to = START + i * pixel;
         PanelCopy.transpose(room, straight, TURNED, room, to, DEPTH, depth(tile), rows);
       }
-      int to = START + row * DEPTH;
-      Loops.WINOGRAD.spread(room, START, 2 * pixel, pixel, turned, to, turnedStride, rows * DEPTH);
+      PlaneMap.spread(tiles)
+          .apply(
+              room,
+              START,
+              2 * pixel,
+              pixel,
+              turned,
+              START + row * DEPTH,
+              tiles.pointsW() * turnedStride,
+              turnedStride,
+              scratch.room(threads.slot(), PlaneMap.ROOM),
+              rows * DEPTH);
     }
 
     /** Adds some columns of the product over one depth of tiles. */
@@ -99,9 +114,11 @@ final class WinogradFilterGradient {
       int slot = threads.slot();
       int[] places = scratch.places(slot);
       Tiles products = scratch.tiles(slot);
-      for (int point = 0; point < POINTS; point++) {
-        int b = START + point * share * DEPTH;
-        for (int row = 0; row < outC; row += ROWS) {
+      for (int point = 0; point < points; point++) {
+        int from = Math.max(column, tiles.firstChannel(point));
+        int to = Math.min(column + some, tiles.endChannel(point));
+        int b = START + (point * share + from - column) * DEPTH;
+        for (int row = 0; row < outC && from < to; row += ROWS) {
           int rows = Math.min(ROWS, outC - row);
           for (int i = 0; i < rows; i++) {
             places[i] = START + (point * outC + row + i) * columns;
@@ -109,7 +126,7 @@ final class WinogradFilterGradient {
           int a = START + point * turnedStride + row * DEPTH;
           boolean first = tile == 0;
           products.multiplyAdd(
-              depth(tile), turned, a, rows, packed, b, column, some, first, sums, places);
+              depth(tile), turned, a, rows, packed, b, from, to - from, first, sums, places);
         }
       }
     }
@@ -118,8 +135,8 @@ final class WinogradFilterGradient {
     private float[] pack(int tile, int column, int some) {
       int width = kernel.columns();
       int pointStride = share * DEPTH;
-      int room = START + POINTS * pointStride;
-      float[] packed = scratch.transformed(threads.slot(), POINTS * pointStride + windows.room());
+      float[] packed = scratch.transformed(threads.slot(), points * pointStride);
+      float[] room = scratch.room(threads.slot(), windows.room());
       for (int j = 0; j < some; j += width) {
         int wide = Math.min(width, some - j);
         int at = START + j * DEPTH;
@@ -132,16 +149,21 @@ final class WinogradFilterGradient {
     void fold(int row, CpuBuffer gradFilter) {
       Convolution size = tiles.size();
       int filter = gradFilter.offset + row * size.kernelH() * size.kernelW() * size.inC();
-      for (int phase = 0; phase < size.strideH() * size.strideW(); phase++) {
-        Loops.WINOGRAD.fold(
-            sums,
-            START + row * columns + phase * size.inC(),
-            outC * columns,
-            gradFilter.reals,
-            filter + tiles.tap(phase),
-            tiles.tapRowStride(),
-            tiles.tapColumnStride(),
-            size.inC());
+      float[] room = scratch.room(threads.slot(), PlaneMap.ROOM);
+      for (int i = 0; i < tiles.phases().size(); i++) {
+        WinogradPhase phase = tiles.phases().get(i);
+        PlaneMap.tapGradients(phase)
+            .apply(
+                sums,
+                START + row * columns + i * size.inC(),
+                tiles.pointsW() * outC * columns,
+                outC * columns,
+                gradFilter.reals,
+                filter + tiles.tap(phase),
+                tiles.tapRowStride(),
+                tiles.tapColumnStride(),
+                room,
+                size.inC());
       }
     }
   }

@@ -4,9 +4,9 @@ import ganengine.kernels.Convolution;
 import java.util.Arrays;
 
 /**
- * The input gradient, as the forward pass transposed: nine products [tiles, outC] [outC, phases *
- * inC], whose windows overlap and are added up to gradX. A task takes whole images, so that every
- * window that has a part in a pixel is its own.
+ * The input gradient, as the forward pass transposed: at every point a product [tiles, outC] [outC,
+ * phases * inC], whose windows overlap and are added up to gradX. A task takes whole images, so
+ * that every window that has a part in a pixel is its own.
  */
 final class WinogradInputGradient {
   private static final int START = PackScratch.START;
@@ -52,19 +52,19 @@ final class WinogradInputGradient {
     int first = image * tiles.ofImage();
     // Behind the tiles' sums of every point, zeros for the tiles beyond the edges.
     int pointStride = (count + 1) * columns;
-    int room = WinogradLoops.POINTS * pointStride;
-    float[] sums = scratch.results(threads.slot(), room + 4 * columns);
+    float[] sums = scratch.results(threads.slot(), tiles.points() * pointStride);
     for (int i = 0; i < count; i += TileProducts.TILES) {
       int some = Math.min(TileProducts.TILES, count - i);
       int at = START + i * columns;
       products.run(spreads, first + i, some, taps, factors, sums, at, pointStride);
     }
     int nothing = START + count * columns;
-    for (int point = 0; point < WinogradLoops.POINTS; point++) {
+    for (int point = 0; point < tiles.points(); point++) {
       int at = nothing + point * pointStride;
       Arrays.fill(sums, at, at + columns, 0);
     }
-    WindowOverlap overlap = new WindowOverlap(tiles, sums, pointStride, nothing, START + room);
+    float[] room = scratch.room(threads.slot(), WindowOverlap.room(tiles.size()));
+    WindowOverlap overlap = new WindowOverlap(tiles, sums, pointStride, nothing, room);
     for (int i = 0; i < images; i++) {
       overlap.image(START + i * tiles.ofImage() * columns, image + i, gradX);
     }

@@ -1,14 +1,25 @@
 package ganengine.kernels.cpu;
 
 import ganengine.kernels.Convolution;
+import java.util.List;
 
 /**
- * How a convolution whose filter is two strides wide is cut for Winograd's F(2x2, 2x2): y into
- * tiles of 2 x 2 pixels, numbered image by image and row by row, the last ones of an odd side half
- * outside; x and the filter into strideH x strideW phases, pixels or taps a stride apart. On a
- * phase the convolution has stride 1 and 2 x 2 taps, and a tile sees 3 x 3 pixels of it.
+ * How a convolution whose filter is two to three strides wide is cut for Winograd's F(2, 2) and
+ * F(2, 3): y into tiles of 2 x 2 pixels, numbered image by image and row by row, the last ones of
+ * an odd side half outside; x and the filter into strideH x strideW phases, pixels or taps a stride
+ * apart. On a phase the convolution has stride 1 and two or three taps along an axis, and a tile
+ * sees a window of one pixel more than taps.
+ *
+ * <p>A transformed tile has pointsH x pointsW points. Phases of two taps have no part in an axis's
+ * fourth point.
  */
-record WinogradTiles(Convolution size) {
+record WinogradTiles(Convolution size, List<WinogradPhase> phases) {
+  private static final int FOURTH = 3;
+
+  WinogradTiles(Convolution size) {
+    this(size, WinogradPhase.of(size));
+  }
+
   /** Rows of tiles in an image. */
   int high() {
     return (size.outH() + 1) / 2;
@@ -29,9 +40,47 @@ record WinogradTiles(Convolution size) {
     return size.batch() * ofImage();
   }
 
+  /** Rows of points: 3, or 4 if any phase has three rows of taps. */
+  int pointsH() {
+    return size.kernelH() == 2 * size.strideH() ? 3 : 4;
+  }
+
+  /** Columns of points: 3 or 4. */
+  int pointsW() {
+    return size.kernelW() == 2 * size.strideW() ? 3 : 4;
+  }
+
+  /** Points of a transformed tile. */
+  int points() {
+    return pointsH() * pointsW();
+  }
+
   /** Channels of x, phase by phase. */
   int phasedDepth() {
-    return size.strideH() * size.strideW() * size.inC();
+    return phases.size() * size.inC();
+  }
+
+  /** The first phased channel that has a part in a point. */
+  int firstChannel(int point) {
+    int phase = 0;
+    while (!hasPart(phases.get(phase), point)) {
+      phase++;
+    }
+    return phase * size.inC();
+  }
+
+  /** Where the phased channels that have a part in a point end; none between has none. */
+  int endChannel(int point) {
+    int phase = phases.size();
+    while (!hasPart(phases.get(phase - 1), point)) {
+      phase--;
+    }
+    return phase * size.inC();
+  }
+
+  private boolean hasPart(WinogradPhase phase, int point) {
+    return (point / pointsW() != FOURTH || phase.tapsH() == 3)
+        && (point % pointsW() != FOURTH || phase.tapsW() == 3);
   }
 
   /** The row of y that a tile starts in. */
@@ -44,10 +93,9 @@ record WinogradTiles(Convolution size) {
     return tile % wide() * 2;
   }
 
-  /** Where the 2 x 2 taps of a phase start in a filter [kernelH, kernelW, inC]. */
-  int tap(int phase) {
-    int row = phase / size.strideW();
-    return (row * size.kernelW() + phase % size.strideW()) * size.inC();
+  /** Where the taps of a phase start in a filter [kernelH, kernelW, inC]. */
+  int tap(WinogradPhase phase) {
+    return (phase.row() * size.kernelW() + phase.column()) * size.inC();
   }
 
   /** Floats of a filter from a phase's tap to the one below. */

@@ -33,12 +33,16 @@ final class ConvolutionSizes {
         square(3, 9, 33, 17, 1, 1, 0),
         square(3, 9, 17, 5, 1, 2, 0),
         square(40, 3, 13, 13, 3, 1, 1),
-        // Enough channels and pixels for transforms that save multiplications; an odd y, and
-        // strides
-        // 1 and 3 under kernels 2 and 6.
+        // Enough channels and pixels for transforms that save multiplications: two taps on every
+        // phase, an odd y, strides 1 and 3 under kernels 2 and 6;
         square(2, 32, 32, 64, 4, 2, 1),
         square(3, 30, 48, 80, 4, 2, 1),
         new Convolution(8, 9, 29, 32, 8, 8, 32, 2, 6, 1, 3, 0, 1, 1, 1, 1),
+        // three and two, three on every phase, and axes that differ in that.
+        square(8, 14, 32, 64, 5, 2, 2),
+        new Convolution(32, 7, 7, 96, 4, 4, 48, 5, 5, 2, 2, 2, 2, 1, 1, 1),
+        square(3, 13, 32, 48, 3, 1, 1),
+        new Convolution(4, 27, 32, 64, 9, 16, 32, 7, 4, 3, 2, 2, 1, 1, 1, 1),
         // TensorFlow's "SAME" for kernels 4 and 5 with stride 2: nothing above, more below.
         new Convolution(2, 8, 8, 5, 4, 4, 6, 4, 4, 2, 2, 1, 1, 1, 1, 1),
         new Convolution(2, 14, 14, 3, 7, 7, 9, 5, 5, 2, 2, 1, 1, 1, 1, 1),
