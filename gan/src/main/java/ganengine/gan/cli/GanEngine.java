@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       SampleCommand.class,
       EvaluateCommand.class,
+      InterpolateCommand.class,
+      ArithmeticCommand.class,
       FeaturesCommand.class,
       SaliencyCommand.class,
       ForgetCommand.class,

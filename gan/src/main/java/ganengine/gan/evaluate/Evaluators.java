@@ -28,10 +28,8 @@ public final class Evaluators {
     if (images.channels() != 1) {
       return new ImageEvaluator(images);
     }
-    return switch (images.name()) {
-      case "digits", "mnist" -> new ClassifiedEvaluator(images, Classifier.Kind.DIGITS);
-      case "fashion-mnist" -> new ClassifiedEvaluator(images, Classifier.Kind.FASHION);
-      default -> new ImageEvaluator(images);
-    };
+    return Classifier.Kind.of(images.name())
+        .<Evaluator>map(kind -> new ClassifiedEvaluator(images, kind))
+        .orElseGet(() -> new ImageEvaluator(images));
   }
 }

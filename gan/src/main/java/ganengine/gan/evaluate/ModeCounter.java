@@ -40,16 +40,9 @@ public interface ModeCounter {
                   .covered());
     }
     return data instanceof ImageSet images && images.channels() == 1
-        ? kind(images).map(kind -> drawn -> distinct(classes(kind, drawn, images.height())))
+        ? Classifier.Kind.of(images.name())
+            .map(kind -> drawn -> distinct(classes(kind, drawn, images.height())))
         : Optional.empty();
-  }
-
-  private static Optional<Classifier.Kind> kind(ImageSet images) {
-    return switch (images.name()) {
-      case "digits", "mnist" -> Optional.of(Classifier.Kind.DIGITS);
-      case "fashion-mnist" -> Optional.of(Classifier.Kind.FASHION);
-      default -> Optional.empty();
-    };
   }
 
   private static int[] classes(Classifier.Kind kind, float[] grey, int side) {

@@ -74,14 +74,18 @@ public final class ImageGrid {
   }
 
   private BufferedImage blank(int pictureHeight, int pictureWidth) {
-    BufferedImage picture =
-        new BufferedImage(
-            pictureWidth,
-            pictureHeight,
-            channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-    int[] background = new int[pictureWidth * pictureHeight * channels];
+    return background(
+        pictureHeight,
+        pictureWidth,
+        channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+  }
+
+  /** A picture with nothing on it. */
+  static BufferedImage background(int height, int width, int type) {
+    BufferedImage picture = new BufferedImage(width, height, type);
+    int[] background = new int[width * height * picture.getRaster().getNumBands()];
     Arrays.fill(background, BACKGROUND);
-    picture.getRaster().setPixels(0, 0, pictureWidth, pictureHeight, background);
+    picture.getRaster().setPixels(0, 0, width, height, background);
     return picture;
   }
 

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of the two classifiers in the jar, which {@code tools/train-classifiers} trained: a judge of
@@ -44,6 +45,15 @@ public final class Classifier implements AutoCloseable {
       this.file = file;
     }
 
+    /** The one that knows what this data set's images show, if there is one. */
+    public static Optional<Kind> of(String dataSet) {
+      return switch (dataSet) {
+        case "digits", "mnist" -> Optional.of(DIGITS);
+        case "fashion-mnist" -> Optional.of(FASHION);
+        default -> Optional.empty();
+      };
+    }
+
     /** The name of its weights' file. */
     public String file() {
       return file;
@@ -58,7 +68,12 @@ public final class Classifier implements AutoCloseable {
    * @param classes the most probable one of each image
    */
   @SuppressWarnings("ArrayRecordComponent") // Measured, never compared.
-  public record Reading(Features features, Features probabilities, int[] classes) {}
+  public record Reading(Features features, Features probabilities, int[] classes) {
+    /** How sure it is of the class of this image: its probability. */
+    public float confidence(int image) {
+      return probabilities.values()[image * probabilities.width() + classes[image]];
+    }
+  }
 
   /** Loads one from the jar; it is open between scopes opened before and after it. */
   public Classifier(Kind kind, Device device) {

@@ -14,6 +14,8 @@ final class UsageTest {
         "train",
         "sample",
         "evaluate",
+        "interpolate",
+        "arithmetic",
         "features",
         "saliency",
         "forget",
