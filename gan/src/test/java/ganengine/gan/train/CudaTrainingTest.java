@@ -43,6 +43,7 @@ final class CudaTrainingTest {
 
   @TempDir private Path folder;
 
+  /** At the digits' own rates of 2e-3 rounding errors grow tenfold a step and say nothing. */
   private static TrainConfig config(int steps, String precision) {
     return Settings.resolve(
         Optional.empty(),
@@ -59,6 +60,10 @@ final class CudaTrainingTest {
             10,
             "checkpointEvery",
             10,
+            "rateG",
+            2e-4,
+            "rateD",
+            2e-4,
             "device",
             "cuda",
             "precision",
@@ -140,8 +145,8 @@ final class CudaTrainingTest {
     List<MetricsLine> onCard = metrics("cuda");
     List<MetricsLine> onCpu = metrics("cpu");
     for (int i = 0; i < 10; i++) {
-      assertThat(onCard.get(i).lossD()).isCloseTo(onCpu.get(i).lossD(), within(1e-3));
-      assertThat(onCard.get(i).lossG()).isCloseTo(onCpu.get(i).lossG(), within(1e-3));
+      assertThat(onCard.get(i).lossD()).isCloseTo(onCpu.get(i).lossD(), within(1e-4));
+      assertThat(onCard.get(i).lossG()).isCloseTo(onCpu.get(i).lossG(), within(1e-4));
     }
     // Rounding grows from step to step: over the run the curves stay close, not the figures.
     assertThat(mean(onCard)).isCloseTo(mean(onCpu), within(0.15));
