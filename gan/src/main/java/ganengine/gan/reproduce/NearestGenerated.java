@@ -15,7 +15,7 @@ import java.util.Map;
  * {@code error}: per cent of MNIST's 10,000 test digits whose nearest neighbour among generated
  * ones is of another class.
  */
-final class NearestGenerated implements TrialMeasure {
+public final class NearestGenerated implements TrialMeasure {
   private static final int CHUNK = 1000;
   private static final float SCALE = 2 / 255f;
 

@@ -68,7 +68,7 @@ public final class Pictures {
   }
 
   /** The JPEG with EXIF data that say how the camera was held. */
-  static byte[] withOrientation(byte[] jpeg, int tag) {
+  public static byte[] withOrientation(byte[] jpeg, int tag) {
     ByteBuffer out = ByteBuffer.allocate(jpeg.length + 36);
     out.put(jpeg, 0, 2);
     out.putShort((short) 0xFFE1).putShort((short) 34);
