@@ -28,14 +28,14 @@ final class ReproduceCommandTest {
     assertThat(first.code()).isZero();
     assertThat(first.out())
         .contains("pacgan-ring: 2 trials, 2 of them to do")
-        .contains("gan-seed-1: highQuality", "pacgan2-seed-1: highQuality")
+        .contains("gan-seed-1: highQuality", "pacgan3-seed-1: highQuality")
         .containsPattern("GAN +1 of 1 +[\\d.]+ +6.3 ± 0.5")
-        .containsPattern("PacGAN2 +1 of 1 +[\\d.]+ +7.9 ± 0.1");
+        .containsPattern("PacGAN3 +1 of 1 +[\\d.]+ +7.8 ± 0.1");
     assertThat(folder.resolve("out/table.md")).content().startsWith("# Modes of the 2D ring");
 
     Cli second = reproduce();
     assertThat(second.code()).isZero();
-    assertThat(second.out()).contains("2 trials, 0 of them to do").contains("PacGAN2  1 of 1");
+    assertThat(second.out()).contains("2 trials, 0 of them to do").contains("PacGAN3  1 of 1");
   }
 
   @Test
@@ -57,7 +57,7 @@ final class ReproduceCommandTest {
     Cli table = reproduce("--table");
     assertThat(table.code()).isEqualTo(1);
     assertThat(table.out())
-        .contains("GAN      0 of 1", "PacGAN2  1 of 1")
+        .contains("GAN      0 of 1", "PacGAN3  1 of 1")
         .contains("GAN, seed 1 failed: the losses are no numbers");
   }
 

@@ -35,11 +35,11 @@ final class KilledReproductionIT {
       assertThat(again.out())
           .contains("%d trials, %d of them to do".formatted(TRIALS, TRIALS - before.size()))
           .containsPattern("GAN +2 of 2")
-          .containsPattern("PacGAN2 +2 of 2");
+          .containsPattern("PacGAN3 +2 of 2");
     }
     Map<String, String> after = results();
     assertThat(after).hasSize(TRIALS).containsAllEntriesOf(before);
-    assertThat(folder.resolve("trials/table.md")).content().contains("| PacGAN2 | 2 of 2 |");
+    assertThat(folder.resolve("trials/table.md")).content().contains("| PacGAN3 | 2 of 2 |");
   }
 
   @Test
