@@ -17,10 +17,10 @@ import ganengine.gan.run.Checkpoint;
 import ganengine.gan.train.Sampler;
 import ganengine.gan.train.SamplerSource;
 import ganengine.kernels.Device;
-import ganengine.kernels.DeviceOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,34 +85,14 @@ final class EvaluateCommand extends DeviceCommand implements Runnable {
       description = "Write the values here, not to evaluation.json in the run's folder.")
   private Path json;
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "auto takes the best; doctor tells which there are. Default: ${DEFAULT-VALUE}")
-  private String device;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "CPU threads; 0 for as many as processors. Default: ${DEFAULT-VALUE}")
-  private int threads;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "auto, fp32, or on a GPU tf32 or bf16. Default: ${DEFAULT-VALUE}")
-  private String precision;
+  @Mixin private DeviceFlags flags;
 
   @Mixin private InceptionOptions inceptionOptions;
 
   @Override
   public void run() {
     requireNumbers();
-    DeviceOptions options = new DeviceOptions(threads, ComputeOptions.precision(precision), false);
-    DeviceChoice choice = DeviceChoice.of(device);
+    Supplier<Device> device = flags.chosen();
     Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);
     Path target = target();
     TrainConfig config = checkpoint.config();
@@ -120,7 +100,7 @@ final class EvaluateCommand extends DeviceCommand implements Runnable {
     DataSet real = RealData.of(config, data == null ? config.data() : data, Decoding.standard());
     PrintWriter err = spec.commandLine().getErr();
     try (WorkPrinter progress = new WorkPrinter(err, Terminal.attached());
-        Device opened = choice.chosen().open(options);
+        Device opened = device.get();
         Scope scope = Scope.open(opened);
         Sampler sampler = new Sampler(checkpoint, opened);
         FeatureModel features =
@@ -141,10 +121,6 @@ final class EvaluateCommand extends DeviceCommand implements Runnable {
     if (samples != null && samples < 2) {
       throw new UserError(
           "--samples: expected a whole number from 2, found '%d'".formatted(samples));
-    }
-    if (threads < 0) {
-      throw new UserError(
-          "--threads: expected a whole number from 0, found '%d'".formatted(threads));
     }
   }
 

@@ -4,12 +4,13 @@ import ganengine.gan.UserError;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.train.Sampler;
 import ganengine.kernels.Device;
-import ganengine.kernels.DeviceOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,44 +79,21 @@ final class SampleCommand extends DeviceCommand implements Runnable {
       description = "As numbers for NumPy: 'samples', float32 [count, height, width, channels].")
   private Path npz;
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "auto takes the best; doctor tells which there are. Default: ${DEFAULT-VALUE}")
-  private String device;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "CPU threads; 0 for as many as processors. Default: ${DEFAULT-VALUE}")
-  private int threads;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "auto, fp32, or on a GPU tf32 or bf16. Default: ${DEFAULT-VALUE}")
-  private String precision;
+  @Mixin private DeviceFlags flags;
 
   @Override
   public void run() {
-    if (count < 1 || threads < 0) {
-      throw new UserError(
-          count < 1
-              ? "--count: expected a whole number from 1, found '%d'".formatted(count)
-              : "--threads: expected a whole number from 0, found '%d'".formatted(threads));
+    if (count < 1) {
+      throw new UserError("--count: expected a whole number from 1, found '%d'".formatted(count));
     }
     List<SampleTarget> targets = targets();
-    DeviceOptions options = new DeviceOptions(threads, ComputeOptions.precision(precision), false);
-    DeviceChoice choice = DeviceChoice.of(device);
+    Supplier<Device> device = flags.chosen();
     Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);
     if (out != null && checkpoint.config().model().equals("points")) {
       throw new UserError("--out: this run makes points, not images; expected --grid or --npz");
     }
     targets.forEach(SampleTarget::check);
-    try (Device opened = choice.chosen().open(options);
+    try (Device opened = device.get();
         Sampler sampler = new Sampler(checkpoint, opened)) {
       requireRoom((long) count * sampler.image().size());
       float[] images = draw(sampler);
