@@ -7,7 +7,7 @@ final class Loops {
   static final PointwiseLoops POINTWISE =
       pick(PointwiseLoops.class, "VectorPointwiseLoops", ScalarPointwiseLoops::new);
   static final ColumnLoops COLUMNS =
-      pick(ColumnLoops.class, "VectorColumnLoops", ScalarColumnLoops::new);
+      new FoldedColumnLoops(pick(ColumnLoops.class, "VectorColumnLoops", ScalarColumnLoops::new));
   static final UpdateLoops UPDATES =
       pick(UpdateLoops.class, "VectorUpdateLoops", ScalarUpdateLoops::new);
   static final WinogradLoops WINOGRAD =

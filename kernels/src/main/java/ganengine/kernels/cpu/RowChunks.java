@@ -8,6 +8,11 @@ package ganengine.kernels.cpu;
 record RowChunks(int rows, int columns) {
   private static final int ELEMENTS = 1 << 14;
   private static final int FEWEST_ROWS = 16;
+
+  /**
+   * Most terms of a float sum; rows that {@link FoldedColumnLoops} reads as one add to different
+   * sums.
+   */
   private static final int MOST_ROWS = 256;
 
   /** A chunk's task. */
@@ -18,7 +23,9 @@ record RowChunks(int rows, int columns) {
 
   /** Rows of every chunk but the last. */
   int chunkRows() {
-    return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, ELEMENTS / columns));
+    int fold = FoldedColumnLoops.fold(columns);
+    int folded = Math.min(MOST_ROWS, ELEMENTS / (fold * columns));
+    return Math.max(FEWEST_ROWS, fold * folded);
   }
 
   /** How many chunks. */
