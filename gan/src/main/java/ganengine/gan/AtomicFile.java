@@ -90,7 +90,7 @@ public final class AtomicFile {
   public static RuntimeException failure(String message, IOException cause) {
     String reason = reason(cause);
     return reason.contains("No space left") || reason.contains("quota exceeded")
-        ? new UserError(message + "; make room, then go on with --resume", cause)
+        ? new UserError(message + "; make room, then run it again (train: with --resume)", cause)
         : new RunFailure(message, cause);
   }
 

@@ -62,7 +62,7 @@ class AtomicFileTest {
   void aFullDiskIsTheUsersToMend() {
     assertThat(AtomicFile.failure("cannot write x", new IOException("No space left on device")))
         .isInstanceOf(UserError.class)
-        .hasMessage("cannot write x; make room, then go on with --resume");
+        .hasMessage("cannot write x; make room, then run it again (train: with --resume)");
     assertThat(AtomicFile.failure("cannot write x", new IOException("Input/output error")))
         .isInstanceOf(RunFailure.class)
         .hasMessage("cannot write x");

@@ -16,6 +16,7 @@ import ganengine.gan.latent.NumberedSheet;
 import ganengine.gan.latent.SeedSamples;
 import ganengine.gan.latent.StoredLatents;
 import ganengine.gan.measure.Classifier.Reading;
+import ganengine.gan.project.FaceAttributes;
 import ganengine.gan.run.Checkpoint;
 import ganengine.gan.train.Sampler;
 import ganengine.kernels.Device;
@@ -44,14 +45,18 @@ import picocli.CommandLine.Spec;
       "Draws the image of a - b + c, each the mean of a few latent vectors, with eight neighbours",
       "around it, beside the concepts (Radford et al. 2015, section 6.3.2) and the same sum of pixels.",
       "A concept is numbers of the seed's samples (3,17,40; --sheet shows them); class:7, the first",
-      "three samples that our classifier of digits or clothes is sure of, by 0.9 or more; or",
-      "latents:FILE.npz, all vectors of its array 'z', [count, latent]."
+      "three samples that our classifier of digits or clothes is sure of, by 0.9 or more;",
+      "attribute:Smiling,-Male, the projections of three faces of CelebA that have one attribute and",
+      "lack the other; or latents:FILE.npz, all vectors of its array 'z', [count, latent]."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan-engine arithmetic runs/mnist-dcgan-0001 --sheet sheet.png",
       "  gan-engine arithmetic runs/mnist-dcgan-0001 --a 3,17,40 --b 5,6,21 --c 8,9,30 --out sum.png",
       "  gan-engine arithmetic runs/mnist-dcgan-0001 --a class:7 --b class:1 --c class:0 --out sum.png",
+      "  gan-engine arithmetic runs/celeba-dcgan-0001 --a attribute:Smiling,-Male"
+          + " --b attribute:-Smiling,-Male",
+      "      --c attribute:-Smiling,Male --out sum.png",
       GanEngine.STANDS_FOR
     })
 final class ArithmeticCommand extends DeviceCommand implements Runnable {
@@ -103,6 +108,12 @@ final class ArithmeticCommand extends DeviceCommand implements Runnable {
         "labels don't say. Default: 0"
       })
   private Integer label;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of CelebA, for attribute:. Default: that of a run trained on it")
+  private String data;
 
   @Option(
       names = "--sheet",
@@ -163,9 +174,12 @@ final class ArithmeticCommand extends DeviceCommand implements Runnable {
       Optional<ImageJudge> judge,
       Checkpoint checkpoint,
       Device opened) {
-    Concepts concepts = concepts(sampler, samples, judge);
-    LatentArithmetic sum =
-        new LatentArithmetic(concepts.find(a), concepts.find(b), concepts.find(c));
+    LatentArithmetic sum;
+    PrintWriter err = spec.commandLine().getErr();
+    try (WorkPrinter progress = new WorkPrinter(err, Terminal.attached())) {
+      Concepts concepts = concepts(sampler, samples, judge, checkpoint, progress);
+      sum = new LatentArithmetic(concepts.find(a), concepts.find(b), concepts.find(c));
+    }
     float[] neighbours = sum.neighbours(noise, seed, opened);
     ArithmeticImages images = ArithmeticImages.of(sampler, sum, neighbours, ofClass());
     ArithmeticReport report = ArithmeticReport.of(sum, images, judge);
@@ -180,12 +194,29 @@ final class ArithmeticCommand extends DeviceCommand implements Runnable {
     print(report);
   }
 
-  private Concepts concepts(Sampler sampler, SeedSamples samples, Optional<ImageJudge> judge) {
+  private Concepts concepts(
+      Sampler sampler,
+      SeedSamples samples,
+      Optional<ImageJudge> judge,
+      Checkpoint checkpoint,
+      WorkPrinter progress) {
     return new Concepts(
         samples,
         Map.of(
             "class", new ClassSamples(samples, () -> reading(sampler, samples, judge)),
-            "latents", new StoredLatents(sampler.latents().length())));
+            "latents", new StoredLatents(sampler.latents().length()),
+            "attribute",
+                new FaceAttributes(
+                    checkpoint,
+                    sampler,
+                    data,
+                    sampler.classes() == 0 ? null : Integer.valueOf(ofClass()),
+                    seed,
+                    progress::working,
+                    line -> {
+                      progress.close();
+                      spec.commandLine().getOut().println(line);
+                    })));
   }
 
   private Reading reading(Sampler sampler, SeedSamples samples, Optional<ImageJudge> judge) {

@@ -64,7 +64,7 @@ public final class DiscriminatorFeatures {
 
   private void fill(float[] images, float[] features, int at, int width) {
     try (Scope batch = Scope.inference()) {
-      List<Tensor> maps = layers.maps(input.tensor(discriminator.seen(images)));
+      List<Tensor> maps = layers.maps(input.of(discriminator.seen(images)));
       int start = at;
       for (Tensor layer : maps) {
         Shape shape = layer.shape();

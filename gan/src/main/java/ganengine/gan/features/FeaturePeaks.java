@@ -43,7 +43,7 @@ final class FeaturePeaks {
       int to = Math.min(images.count(), from + BATCH);
       try (Scope batch = Scope.inference()) {
         float[] pixels = discriminator.seen(ShownImages.pixels(images, from, to));
-        Tensor values = front.forward(input.tensor(pixels), Pass.inference());
+        Tensor values = front.forward(input.of(pixels), Pass.inference());
         peaks.take(from, to, values.toFloats());
       }
       done.reached((double) to / images.count());

@@ -138,7 +138,7 @@ public record Saliency(SaliencyReport report, BufferedImage picture) {
 
     private float[] guided(float[] pixels, Shape shape, float[] gradOutput) {
       try (Scope scope = Scope.inference()) {
-        Tensor images = input.tensor(discriminator.seen(pixels));
+        Tensor images = input.of(discriminator.seen(pixels));
         return input.byImage(
             GuidedBackpropagation.gradient(
                 layers.upTo(layer), images, Tensor.of(shape, gradOutput)));

@@ -1,10 +1,11 @@
 package ganengine.gan.measure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * For each row of a set its nearest rows in another one, which comes in pieces, since all of it may
- * not fit into memory. Euclidean distances.
+ * For each row of a set its nearest rows, among the others of the set or in another one, which
+ * comes in pieces, since all of it may not fit into memory. Euclidean distances.
  */
 public final class NearestRows {
   private final Features queries;
@@ -29,20 +30,31 @@ public final class NearestRows {
     Arrays.fill(numbers, -1);
   }
 
+  /** Of each row of a set its nearest other rows in the same set. */
+  static NearestRows within(Features features, int most, Stage done) {
+    int[] itself = IntStream.range(0, features.rows()).toArray();
+    NearestRows nearest = new NearestRows(features, most, itself);
+    nearest.take(SquaredDistances.within(features), 0, done);
+    return nearest;
+  }
+
   /**
    * Looks among these rows.
    *
    * @param first the number of the first of them
    */
   public void offer(Features piece, int first) {
-    SquaredDistances.between(queries, piece)
-        .forEach(
-            (i, j, distance) -> {
-              if (excluded[i] != first + j) {
-                insert(i, first + j, distance);
-              }
-            },
-            Stage.SILENT);
+    take(SquaredDistances.between(queries, piece), first, Stage.SILENT);
+  }
+
+  private void take(SquaredDistances distances, int first, Stage done) {
+    distances.forEach(
+        (i, j, distance) -> {
+          if (excluded[i] != first + j) {
+            insert(i, first + j, distance);
+          }
+        },
+        done);
   }
 
   private void insert(int row, int number, float distance) {
@@ -67,6 +79,11 @@ public final class NearestRows {
 
   /** The distance to row i's k-th nearest, k from 0; infinite if there are not so many. */
   public double distance(int i, int k) {
-    return Math.sqrt(squared[i * most + k]);
+    return Math.sqrt(squared(i, k));
+  }
+
+  /** The square of {@link #distance}. */
+  float squared(int i, int k) {
+    return squared[i * most + k];
   }
 }

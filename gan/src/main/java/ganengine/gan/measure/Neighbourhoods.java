@@ -37,10 +37,9 @@ public record Neighbourhoods(
       throw new IllegalArgumentException(
           "%,d real, but %,d generated samples".formatted(real.rows(), generated.rows()));
     }
-    NearestDistances ofReal =
-        NearestDistances.within(real, DENSITY_K, share -> done.reached(share / 3));
-    NearestDistances ofGenerated =
-        NearestDistances.within(generated, DENSITY_K, share -> done.reached((1 + share) / 3));
+    NearestRows ofReal = NearestRows.within(real, DENSITY_K, share -> done.reached(share / 3));
+    NearestRows ofGenerated =
+        NearestRows.within(generated, DENSITY_K, share -> done.reached((1 + share) / 3));
     Crossing crossing = new Crossing(ofReal, ofGenerated, real.rows());
     SquaredDistances.between(real, generated)
         .forEach(crossing::accept, share -> done.reached((2 + share) / 3));
@@ -49,8 +48,8 @@ public record Neighbourhoods(
 
   /** Gathers what the distances from real to generated samples say. */
   private static final class Crossing {
-    private final NearestDistances ofReal;
-    private final NearestDistances ofGenerated;
+    private final NearestRows ofReal;
+    private final NearestRows ofGenerated;
     private final int count;
     private final boolean[] precise;
     private final boolean[] recalled;
@@ -58,7 +57,7 @@ public record Neighbourhoods(
     private final float[] nearestGenerated;
     private final float[] nearestReal;
 
-    Crossing(NearestDistances ofReal, NearestDistances ofGenerated, int count) {
+    Crossing(NearestRows ofReal, NearestRows ofGenerated, int count) {
       this.ofReal = ofReal;
       this.ofGenerated = ofGenerated;
       this.count = count;
@@ -71,9 +70,9 @@ public record Neighbourhoods(
     }
 
     void accept(int real, int generated, float squared) {
-      precise[generated] |= squared <= ofReal.squared(real, PRECISION_K);
-      recalled[real] |= squared <= ofGenerated.squared(generated, PRECISION_K);
-      dense += squared <= ofReal.squared(real, DENSITY_K) ? 1 : 0;
+      precise[generated] |= squared <= ofReal.squared(real, PRECISION_K - 1);
+      recalled[real] |= squared <= ofGenerated.squared(generated, PRECISION_K - 1);
+      dense += squared <= ofReal.squared(real, DENSITY_K - 1) ? 1 : 0;
       nearestGenerated[real] = Math.min(nearestGenerated[real], squared);
       nearestReal[generated] = Math.min(nearestReal[generated], squared);
     }
@@ -82,9 +81,9 @@ public record Neighbourhoods(
       double covered = 0;
       double told = 0;
       for (int i = 0; i < count; i++) {
-        covered += nearestGenerated[i] <= ofReal.squared(i, DENSITY_K) ? 1 : 0;
-        told += told(ofReal.squared(i, 1), nearestGenerated[i]);
-        told += told(ofGenerated.squared(i, 1), nearestReal[i]);
+        covered += nearestGenerated[i] <= ofReal.squared(i, DENSITY_K - 1) ? 1 : 0;
+        told += told(ofReal.squared(i, 0), nearestGenerated[i]);
+        told += told(ofGenerated.squared(i, 0), nearestReal[i]);
       }
       return new Neighbourhoods(
           share(precise),

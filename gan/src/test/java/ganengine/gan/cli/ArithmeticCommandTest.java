@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ganengine.gan.latent.LatentSet;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -118,6 +119,31 @@ final class ArithmeticCommandTest {
     refused(arithmetic(run, joined(sum, "0")), "takes no labels");
   }
 
+  /** Three faces smile, three don't; one more has another attribute, so it is never taken. */
+  @Test
+  void facesAreFoundByAttribute() throws IOException {
+    StringBuilder list = new StringBuilder("7\nSmiling Male\n");
+    Path faces = Files.createDirectories(folder.resolve("celeba/img_align_celeba"));
+    for (int i = 1; i <= 7; i++) {
+      BufferedImage face = new BufferedImage(89, 109, BufferedImage.TYPE_INT_RGB);
+      ImageIO.write(face, "jpg", faces.resolve("00000%d.jpg".formatted(i)).toFile());
+      list.append("00000%d.jpg %d %d\n".formatted(i, i <= 3 ? 1 : -1, i == 7 ? 1 : -1));
+    }
+    Files.writeString(folder.resolve("celeba/list_attr_celeba.txt"), list);
+    String[] words = {"--data", file("celeba"), "--b", "1", "--c", "1", "--json", file("f.json")};
+    Cli done = arithmetic(run, joined(words, "--a", "attribute:-Smiling,-Male"));
+    assertThat(done.code()).as(done.err()).isZero();
+    assertThat(done.out().lines().findFirst().orElseThrow())
+        .startsWith("attribute:-Smiling,-Male: ")
+        .contains("000004.jpg", "000005.jpg", "000006.jpg")
+        .endsWith(" dB)");
+    JsonNode seen = new ObjectMapper().readTree(folder.resolve("f.json").toFile());
+    assertThat(seen.at("/found/a/seen")).hasSize(3);
+    refused(arithmetic(run, joined(words, "--a", "attribute:Smilling")), "did you mean 'Smiling'?");
+    refused(arithmetic(run, joined(words, "--a", "attribute:Smiling,")), "expected names of");
+    refused(arithmetic(run, joined(words, "--a", "attribute:Male")), "1 faces have");
+  }
+
   /** After one step nothing looks like a digit. */
   @Test
   void whatIsNotThereIsOneLine() {
@@ -128,6 +154,12 @@ final class ArithmeticCommandTest {
         arithmetic(run, joined(out, "class:4")), "of 50 samples the classifier is sure of this");
     refused(arithmetic(run, joined(out, "latents:none.npz")), "none.npz: cannot be read");
     refused(arithmetic(run, joined(out, "smiling:1")), "expected numbers of samples");
+    refused(
+        arithmetic(run, joined(out, "attribute:Smiling")),
+        "'attribute:Smiling': digits tells no attributes of its images; give CelebA's folder");
+    refused(
+        arithmetic(run, joined(out, "attribute:Smiling", "--data", file("none"))),
+        "there is no such folder or file");
     refused(
         arithmetic(run, joined(out, "1", "--noise", "-1")), "--noise: expected a number from 0");
     refused(arithmetic(run, joined(out, "1", "--among", "0")), "--among: expected");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,18 +66,23 @@ class FacesTest {
     Files.writeString(
         data.resolve("list_attr_celeba.txt"),
         "3\r\nMale Young\r\n000001.jpg  1 -1\r\n000002.jpg -1  1\r\n000003.jpg -1 -1\r\n");
-    try (ImageSource source = Celeba.find(data, Part.TRAIN, "Male").orElseThrow()) {
-      ImageSet labelled =
-          ImageCache.open(
-              source,
-              Celeba.SET.recipe(),
-              new Decoding(folder.resolve("cache"), 1, DecodingListener.NONE));
-      assertThat(labelled.labels()).containsExactly(1, 0);
-      assertThat(labelled.classNames()).containsExactly("not Male", "Male");
-    }
-    assertThatThrownBy(() -> Celeba.find(data, Part.TRAIN, "Mole"))
+    assertThat(showing(data, 1, "Male", true)).containsExactly("img_align_celeba/000001.jpg");
+    assertThat(showing(data, 1, "Male", false))
+        .as("of the part to learn from")
+        .containsExactly("img_align_celeba/000003.jpg");
+    assertThatThrownBy(() -> showing(data, 2, "Male", true))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("1 faces have the attributes asked for, expected at least 2");
+    assertThatThrownBy(() -> showing(data, 1, "Mole", true))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("there is no attribute 'Mole', there are Male, Young; did you mean");
+  }
+
+  private static List<String> showing(Path data, int count, String attribute, boolean there) {
+    ImageRecipe recipe = DataSets.recipe("celeba");
+    return CelebaFaces.showing(data.toString(), Map.of(attribute, there), count, 1, recipe).stream()
+        .map(CelebaFaces.Face::file)
+        .toList();
   }
 
   @Test
@@ -97,12 +103,12 @@ class FacesTest {
     Path list = data.resolve("list_attr_celeba.txt");
     for (String line : new String[] {"000001.jpg 1", "000001.jpg 1 7", "000001.jpg 1 1 1"}) {
       Files.writeString(list, "1\nMale Young\n" + line + "\n");
-      assertThatThrownBy(() -> Celeba.find(data, Part.TRAIN, "Young"))
+      assertThatThrownBy(() -> showing(data, 1, "Young", true))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("line 3: expected a file and 2 times 1 or -1, found '" + line);
     }
     Files.writeString(list, "");
-    assertThatThrownBy(() -> Celeba.find(data, Part.TRAIN, "Young"))
+    assertThatThrownBy(() -> showing(data, 1, "Young", true))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("there is no attribute 'Young'");
   }

@@ -20,7 +20,7 @@ final class DiscriminatorInputTest {
     DiscriminatorInput input = new DiscriminatorInput(new ImageShape(1, 3), 2, 2);
     try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);
         Scope scope = Scope.open(device)) {
-      Tensor rows = input.tensor(IMAGES);
+      Tensor rows = input.of(IMAGES);
       assertThat(rows.shape()).isEqualTo(Shape.of(2, 10));
       assertThat(rows.toFloats())
           .containsExactly(1, 2, 3, 1, 2, 3, 0, 0, 0, 0, 4, 5, 6, 4, 5, 6, 0, 0, 0, 0);
@@ -33,8 +33,8 @@ final class DiscriminatorInputTest {
     DiscriminatorInput input = new DiscriminatorInput(new ImageShape(1, 3), 1, 0);
     try (Device device = Devices.open("reference", DeviceOptions.DEFAULT);
         Scope scope = Scope.open(device)) {
-      assertThat(input.tensor(IMAGES).shape()).isEqualTo(Shape.of(2, 1, 1, 3));
-      assertThat(input.tensor(IMAGES).toFloats()).containsExactly(IMAGES);
+      assertThat(input.of(IMAGES).shape()).isEqualTo(Shape.of(2, 1, 1, 3));
+      assertThat(input.of(IMAGES).toFloats()).containsExactly(IMAGES);
     }
   }
 }

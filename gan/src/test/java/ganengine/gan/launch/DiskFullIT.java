@@ -57,7 +57,7 @@ final class DiskFullIT {
           .asString()
           .startsWith("gan-engine: cannot write checkpoint ")
           .contains("No space left on device")
-          .contains("make room, then go on with --resume")
+          .contains("make room, then run it again (train: with --resume)")
           .contains("the last good checkpoint is " + run);
     }
     try (GanProcess sample =

@@ -101,7 +101,7 @@ class CheckpointsTest {
           .isInstanceOf(UserError.class)
           .hasMessage(
               ("cannot write checkpoint %s: No space left on device; the last good checkpoint is %s;"
-                      + " make room, then go on with --resume")
+                      + " make room, then run it again (train: with --resume)")
                   .formatted(folder.resolve("step-0000900.safetensors"), good));
       assertThat(names()).containsExactly("step-0000800.safetensors");
       assertThat(checkpoints.latest(messages::add)).isEqualTo(Runs.checkpoint(800));
