@@ -4,17 +4,50 @@ import ganengine.kernels.Buffer;
 import ganengine.kernels.ElementType;
 import ganengine.kernels.OptimiserKernels;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
 
-/** One Adam step over the weights of DCGAN-28's generator. */
+/** One Adam step over a generator's weights. */
 public class AdamBenchmark extends DeviceBenchmark {
   private static final OptimiserKernels.Adam CONSTANTS = new OptimiserKernels.Adam(0.5, 1e-8, 0);
 
-  /** Projection, two batch norms, two transposed convolutions and the last bias. */
-  private static final int[] SIZES = {
-    100 * 7 * 7 * 128, 128, 128, 128 * 4 * 4 * 64, 64, 64, 64 * 4 * 4, 1
-  };
+  /** Whose weights. */
+  public enum Network {
+    /** Projection, two batch norms, two transposed convolutions and the last bias. */
+    DCGAN_28(100 * 7 * 7 * 128, 128, 128, 128 * 4 * 4 * 64, 64, 64, 64 * 4 * 4, 1),
+    /** Five transposed convolutions, four batch norms. */
+    DCGAN_64(
+        100 * 4 * 4 * 512,
+        512,
+        512,
+        512 * 4 * 4 * 256,
+        256,
+        256,
+        256 * 4 * 4 * 128,
+        128,
+        128,
+        128 * 4 * 4 * 64,
+        64,
+        64,
+        64 * 4 * 4 * 3);
+
+    @SuppressWarnings("ImmutableEnumChecker") // Nobody writes to it.
+    private final int[] sizes;
+
+    Network(int... sizes) {
+      this.sizes = sizes;
+    }
+
+    /** Its size for people. */
+    public String words() {
+      return String.format(Locale.ROOT, "%,d parameters", Arrays.stream(sizes).sum());
+    }
+  }
+
+  /** Which network. */
+  @Param public Network network;
 
   private Buffer rate;
   private Buffer complement2;
@@ -38,8 +71,8 @@ public class AdamBenchmark extends DeviceBenchmark {
     secondMoments = each(this::positive);
   }
 
-  private static Buffer[] each(IntFunction<Buffer> maker) {
-    return Arrays.stream(SIZES).mapToObj(maker).toArray(Buffer[]::new);
+  private Buffer[] each(IntFunction<Buffer> maker) {
+    return Arrays.stream(network.sizes).mapToObj(maker).toArray(Buffer[]::new);
   }
 
   /** Reads gradient, parameter and two moments, writes the last three. */
@@ -50,6 +83,6 @@ public class AdamBenchmark extends DeviceBenchmark {
         .adam(
             CONSTANTS, rate, complement2, step, gradients, parameters, firstMoments, secondMoments);
     device().synchronize();
-    moved.add(device(), 7L * Arrays.stream(SIZES).sum());
+    moved.add(device(), 7L * Arrays.stream(network.sizes).sum());
   }
 }

@@ -5,16 +5,19 @@ import ganengine.kernels.Buffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
-/** Batch norm of activations [batch * side * side, channels]. */
+/** Batch norm of activations [batch * side * side, channels], with the rectifier behind it. */
 public class BatchNormBenchmark extends DeviceBenchmark {
   private static final double EPSILON = 1e-5;
+  private static final Activation RECTIFIER = Activation.leakyRelu(0.2);
 
   /** Whose activations. */
   public enum Layer {
     /** The generator's last hidden layer in DCGAN-28. */
     DCGAN_28(14, 64),
     /** The generator's last hidden layer in DCGAN-64. */
-    DCGAN_64(32, 64);
+    DCGAN_64(32, 64),
+    /** The discriminator's last but one in DCGAN-64. */
+    DCGAN_64_DEEP(8, 256);
 
     private final int side;
     private final int channels;
@@ -22,6 +25,11 @@ public class BatchNormBenchmark extends DeviceBenchmark {
     Layer(int side, int channels) {
       this.side = side;
       this.channels = channels;
+    }
+
+    /** Its sizes for people. */
+    public String words() {
+      return "%dx%dx%d".formatted(side, side, channels);
     }
   }
 
@@ -57,35 +65,24 @@ public class BatchNormBenchmark extends DeviceBenchmark {
     gradBeta = output(columns);
   }
 
-  /** Training pass: statistics and normalisation. */
+  /** Training pass: x for the statistics, then for the normalised numbers; writes y. */
   @Benchmark
   public void forward(Gbytes rate) {
     device()
         .normalisation()
-        .batchNorm(rows, columns, EPSILON, Activation.NONE, x, gamma, beta, y, mean, invStd);
+        .batchNorm(rows, columns, EPSILON, RECTIFIER, x, gamma, beta, y, mean, invStd);
     device().synchronize();
-    rate.add(device(), 2L * rows * columns);
+    rate.add(device(), 3L * rows * columns);
   }
 
-  /** Its three gradients. */
+  /** Its three gradients: x and gradY for two sums, then for gradX, which it writes. */
   @Benchmark
   public void gradient(Gbytes rate) {
     device()
         .normalisation()
         .batchNormGradient(
-            rows,
-            columns,
-            Activation.NONE,
-            gradY,
-            x,
-            y,
-            gamma,
-            mean,
-            invStd,
-            gradX,
-            gradGamma,
-            gradBeta);
+            rows, columns, RECTIFIER, gradY, x, y, gamma, mean, invStd, gradX, gradGamma, gradBeta);
     device().synchronize();
-    rate.add(device(), 3L * rows * columns);
+    rate.add(device(), 5L * rows * columns);
   }
 }

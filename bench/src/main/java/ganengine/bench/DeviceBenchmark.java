@@ -36,13 +36,17 @@ public abstract class DeviceBenchmark {
   @Param({"cpu", "reference"})
   public String device;
 
+  /** CPU threads that it computes with; 0 for as many as there are processors. */
+  @Param("0")
+  public int threads;
+
   private final Random random = new Random(1);
   private Device opened;
 
   /** Opens the device, then makes the operands. */
   @Setup(Level.Trial)
   public void open() {
-    opened = Devices.open(device, DeviceOptions.DEFAULT);
+    opened = Devices.open(device, new DeviceOptions(threads));
     operands();
   }
 

@@ -9,7 +9,10 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 public class Gbytes {
-  /** Billions of bytes, each operand read once and each result written once. */
+  /**
+   * Billions of bytes that have to pass between memory and processor: of each operand as often as a
+   * later number needs all of it first, of each result once.
+   */
   public double gbytes;
 
   void add(Device device, long reals) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How the processes of a comparison are started: each library with what serves it best. */
-final class Commands {
+public final class Commands {
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
   /** Bytes that glibc keeps rather than gives back: more than any network here needs. */
@@ -15,7 +15,7 @@ final class Commands {
   private Commands() {}
 
   /** Java as gan-engine.jar's launcher starts it. */
-  static List<String> ours(String mainClass, Object... arguments) {
+  public static List<String> ours(String mainClass, Object... arguments) {
     List<String> flags = new ArrayList<>();
     flags.addAll(List.of("--add-modules", VECTOR_MODULE));
     flags.addAll(List.of("-XX:MaxRAMPercentage=70", "-XX:+UseG1GC"));

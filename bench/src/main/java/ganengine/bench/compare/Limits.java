@@ -1,5 +1,7 @@
 package ganengine.bench.compare;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,8 +13,20 @@ import java.util.Arrays;
  * @param copyGbytes the same of a copy, bytes read and written
  * @param triadGbytes the same of a = b + s * c
  */
-record Limits(
+public record Limits(
     int threads, double gflops, double readGbytes, double copyGbytes, double triadGbytes) {
+  private static final String PROGRAM = "ganengine.bench.compare.VectorLimits";
+
+  /** Measures them in a process of its own, which takes some seconds. */
+  public static Limits measure(int threads) throws IOException {
+    Process process =
+        new ProcessBuilder(Commands.ours(PROGRAM, threads))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return parse(threads, line);
+  }
+
   /**
    * From what the measuring process prints: the four figures in a line.
    *
@@ -28,7 +42,7 @@ record Limits(
   }
 
   /** Each figure's higher one: nothing makes a loop faster than the machine. */
-  Limits best(Limits other) {
+  public Limits best(Limits other) {
     return new Limits(
         threads,
         Math.max(gflops, other.gflops),

@@ -2,15 +2,12 @@ package ganengine.bench.compare;
 
 import ganengine.bench.peer.PeerNetworks;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The program behind {@code tools/bench-peers}. */
 public final class PeerComparison {
-  private static final String LIMITS = "ganengine.bench.compare.VectorLimits";
-
   private PeerComparison() {}
 
   /** See {@link Options#USAGE}; ends with 2 on a wrong command line, 1 if losses differ. */
@@ -60,12 +57,7 @@ public final class PeerComparison {
   private static List<Limits> limits(List<Integer> threads) throws IOException {
     List<Limits> measured = new ArrayList<>();
     for (int number : threads) {
-      Process process =
-          new ProcessBuilder(Commands.ours(LIMITS, number))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      measured.add(Limits.parse(number, line));
+      measured.add(Limits.measure(number));
     }
     return measured;
   }

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What Linux says of processor time and memory, in files under /proc (proc(5)). */
-final class ProcFiles {
+public final class ProcFiles {
   /** Clock ticks a second, in which the kernel counts for user programs. */
-  static final double TICKS_PER_SECOND = 100;
+  public static final double TICKS_PER_SECOND = 100;
 
   private ProcFiles() {}
 
   /** Ticks that all processors together were not idle, stolen ones too. */
-  static long busyTicks() throws IOException {
+  public static long busyTicks() throws IOException {
     return busyTicks(Files.readString(Path.of("/proc/stat")));
   }
 
@@ -53,7 +53,7 @@ final class ProcFiles {
   }
 
   /** The processor's name. */
-  static String processor() throws IOException {
+  public static String processor() throws IOException {
     return Files.readString(Path.of("/proc/cpuinfo"))
         .lines()
         .filter(line -> line.startsWith("model name"))

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The middle and the ends of repeated measurements. */
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
   /** The median of an even number is the mean of the two in the middle. */
-  static Spread of(List<Double> values) {
+  public static Spread of(List<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("no measurement to take the median of");
