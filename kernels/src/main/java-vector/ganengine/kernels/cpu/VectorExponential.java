@@ -10,8 +10,9 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The exponential and what is made of it, within 3 units in the last place of float; results below
- * 1e-37 may be 0. NaN gives NaN.
+ * The exponential and what is made of it. Errors in units in the last place of float: below 2 of
+ * the exponential, 3 of tanh and the sigmoid, 5 of {@link #timesSigmoid}. Results below 2^-125 in
+ * size may be 0. NaN gives NaN.
  *
  * <p>With n the integer nearest to x / ln 2 and r = x - n ln 2, e^x = 2^n (1 + r + r^2 Q(r)). Q is
  * a polynomial of least greatest relative error (3e-9) for |r| <= ln(2) / 2, found by the Remez

@@ -12,8 +12,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * The natural logarithm and softplus, within 2 units in the last place of float. NaN gives NaN, the
- * logarithm of 0 is -infinity, that of less NaN.
+ * The natural logarithm, its error below 1 unit in the last place of float, and softplus, below 3
+ * units; a softplus below 2^-125 may be 0. NaN gives NaN, the logarithm of 0 is -infinity, that of
+ * less NaN.
  *
  * <p>With s = f / (2 + f) and z = s^2, ln(1 + f) = f - s (f - z R(z)), where R is a polynomial of
  * least greatest relative error (5e-9) for z <= 1/9, that is f <= 1, found by the Remez algorithm.

@@ -65,20 +65,31 @@ final class CpuLayout implements LayoutKernels {
     CpuBuffer source = CpuBuffer.of(x);
     CpuBuffer target = CpuBuffer.of(out);
     long[] rows = CpuBuffer.of(indices).integers;
-    Arrays.fill(target.reals, target.offset, target.offset + target.size(), 0);
-    // Rows may meet, so the threads share out columns; every sum keeps its order.
+    // Rows may meet, so each thread has a band of out to itself and looks through all of x; every
+    // sum keeps its order.
+    int height = target.size() / width;
+    int bands = Math.max(1, Math.min(threads.count(), target.size() / CpuPointwise.GRAIN));
     threads.ranges(
-        width,
-        Math.max(64, CpuPointwise.GRAIN / rows.length),
+        height,
+        (height + bands - 1) / bands,
         (first, end) -> {
+          int start = target.offset + first * width;
+          Arrays.fill(target.reals, start, target.offset + end * width, 0);
           for (int i = 0; i < rows.length; i++) {
-            int from = source.offset + i * width;
-            int to = target.offset + (int) rows[i] * width;
-            for (int j = first; j < end; j++) {
-              target.reals[to + j] += source.reals[from + j];
+            if (first <= rows[i] && rows[i] < end) {
+              add(width, source, i, target, (int) rows[i]);
             }
           }
         });
+  }
+
+  /** Adds row {@code from} of x to row {@code to} of out. */
+  private static void add(int width, CpuBuffer x, int from, CpuBuffer out, int to) {
+    int at = x.offset + from * width;
+    int sum = out.offset + to * width;
+    for (int j = 0; j < width; j++) {
+      out.reals[sum + j] += x.reals[at + j];
+    }
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.Arrays;
 
 /** Pooling: images are shared out to threads, and a window's taps are whole pixels. */
 final class CpuPooling implements PoolingKernels {
+  private static final CpuThreads.Range NOTHING = (from, to) -> {};
+
   private final CpuThreads threads;
 
   CpuPooling(CpuThreads threads) {
@@ -20,6 +22,7 @@ final class CpuPooling implements PoolingKernels {
     long[] where = CpuBuffer.of(indices).integers;
     forEachTap(
         size,
+        NOTHING,
         (fromX, toY, count, first) -> {
           for (int i = 0; i < count; i++) {
             float value = input.reals[input.offset + fromX + i];
@@ -39,6 +42,7 @@ final class CpuPooling implements PoolingKernels {
     float share = 1f / (size.kernelH() * size.kernelW());
     forEachTap(
         size,
+        NOTHING,
         (fromX, toY, count, first) -> {
           for (int i = 0; i < count; i++) {
             int at = output.offset + toY + i;
@@ -53,9 +57,13 @@ final class CpuPooling implements PoolingKernels {
     CpuBuffer gradOutput = CpuBuffer.of(gradY);
     CpuBuffer gradInput = CpuBuffer.of(gradX);
     float share = 1f / (size.kernelH() * size.kernelW());
-    Arrays.fill(gradInput.reals, gradInput.offset, gradInput.offset + gradInput.size(), 0);
+    int image = size.inH() * size.inW() * size.channels();
     forEachTap(
         size,
+        (from, to) -> {
+          int start = gradInput.offset + from * image;
+          Arrays.fill(gradInput.reals, start, gradInput.offset + to * image, 0);
+        },
         (fromX, toY, count, first) -> {
           for (int i = 0; i < count; i++) {
             gradInput.reals[gradInput.offset + fromX + i] +=
@@ -73,13 +81,18 @@ final class CpuPooling implements PoolingKernels {
     void run(int fromX, int toY, int count, boolean first);
   }
 
-  /** An image stays on one thread, so taps that meet in x never do so from two threads. */
-  private void forEachTap(Pooling size, Tap tap) {
+  /**
+   * An image stays on one thread, so taps that meet in x never do so from two threads.
+   *
+   * @param before done for images from .. to - 1 before their taps
+   */
+  private void forEachTap(Pooling size, CpuThreads.Range before, Tap tap) {
     int work = size.outH() * size.outW() * size.kernelH() * size.kernelW() * size.channels();
     threads.ranges(
         size.batch(),
         Math.max(1, CpuPointwise.GRAIN / work),
         (from, to) -> {
+          before.run(from, to);
           for (int row = from * size.outH(); row < to * size.outH(); row++) {
             for (int column = 0; column < size.outW(); column++) {
               window(size, row, column, tap);

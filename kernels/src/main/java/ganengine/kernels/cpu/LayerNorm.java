@@ -73,16 +73,21 @@ final class LayerNorm {
             rowGradient(columns, gradY, r, normalised, factor, gamma, gradX, sums);
           }
         });
-    for (int i = 0; i < columns; i++) {
-      double shift = 0;
-      double scale = 0;
-      for (int chunk = 0; chunk < chunks.count(); chunk++) {
-        shift += partials[2 * chunk * columns + i];
-        scale += partials[(2 * chunk + 1) * columns + i];
-      }
-      gradBeta.reals[gradBeta.offset + i] = (float) shift;
-      gradGamma.reals[gradGamma.offset + i] = (float) scale;
-    }
+    threads.ranges(
+        columns,
+        Math.max(1, CpuPointwise.GRAIN / chunks.count()),
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            double shift = 0;
+            double scale = 0;
+            for (int chunk = 0; chunk < chunks.count(); chunk++) {
+              shift += partials[2 * chunk * columns + i];
+              scale += partials[(2 * chunk + 1) * columns + i];
+            }
+            gradBeta.reals[gradBeta.offset + i] = (float) shift;
+            gradGamma.reals[gradGamma.offset + i] = (float) scale;
+          }
+        });
   }
 
   /** One row's gradX, and its share of gradBeta and gradGamma added to partials[sums ..]. */

@@ -14,7 +14,7 @@ final class LayoutCases {
   static Stream<KernelCase> all() {
     Draws draws = new Draws(18);
     return Stream.concat(
-        CopyCases.all(),
+        Stream.concat(CopyCases.all(), Stream.of(scatterAdd(70_000, 1, 9_000))),
         IntStream.range(0, 12)
             .mapToObj(
                 i -> {
