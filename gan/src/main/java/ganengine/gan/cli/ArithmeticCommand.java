@@ -247,10 +247,7 @@ final class ArithmeticCommand extends DeviceCommand implements Runnable {
     if (given == 3 && out == null && json == null) {
       throw new UserError("say where the sum goes: --out FILE.png or --json FILE.json");
     }
-    if (among < 1 || among > MOST) {
-      throw new UserError(
-          "--among: expected a whole number from 1 to %,d, found '%d'".formatted(MOST, among));
-    }
+    WholeNumber.require("--among", 1, MOST, among);
     if (!(noise >= 0 && noise <= Float.MAX_VALUE)) {
       throw new UserError("--noise: expected a number from 0, found '%s'".formatted(noise));
     }

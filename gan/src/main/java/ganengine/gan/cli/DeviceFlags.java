@@ -37,10 +37,7 @@ final class DeviceFlags {
    * @throws UserError if an option is wrong
    */
   Supplier<Device> chosen() {
-    if (threads < 0) {
-      throw new UserError(
-          "--threads: expected a whole number from 0, found '%d'".formatted(threads));
-    }
+    WholeNumber.require("--threads", 0, threads);
     DeviceOptions options = new DeviceOptions(threads, ComputeOptions.precision(precision), false);
     DeviceChoice choice = DeviceChoice.of(device);
     return () -> choice.chosen().open(options);

@@ -1,7 +1,6 @@
 package ganengine.gan.cli;
 
 import ganengine.engine.tensor.Scope;
-import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
 import ganengine.gan.data.Decoding;
@@ -91,7 +90,7 @@ final class EvaluateCommand extends DeviceCommand implements Runnable {
 
   @Override
   public void run() {
-    requireNumbers();
+    WholeNumber.require("--samples", 2, samples == null ? 2 : samples);
     Supplier<Device> device = flags.chosen();
     Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);
     Path target = target();
@@ -114,13 +113,6 @@ final class EvaluateCommand extends DeviceCommand implements Runnable {
       EvaluationTable.lines(found).forEach(spec.commandLine().getOut()::println);
       EvaluationFile.write(target, checkpoint.step(), opened.description(), found);
       spec.commandLine().getOut().println("written to " + target);
-    }
-  }
-
-  private void requireNumbers() {
-    if (samples != null && samples < 2) {
-      throw new UserError(
-          "--samples: expected a whole number from 2, found '%d'".formatted(samples));
     }
   }
 

@@ -1,7 +1,6 @@
 package ganengine.gan.cli;
 
 import ganengine.gan.JsonFile;
-import ganengine.gan.UserError;
 import ganengine.gan.features.ConfusionPlot;
 import ganengine.gan.features.FeatureComparison;
 import ganengine.gan.features.FeatureReport;
@@ -102,11 +101,8 @@ final class FeaturesCommand extends DeviceCommand implements Runnable {
 
   @Override
   public void run() {
-    if (labels < 0 || heldOut < 0) {
-      throw new UserError(
-          "%s: expected a whole number from 0, found '%d'"
-              .formatted(labels < 0 ? "--labels" : "--held-out", Math.min(labels, heldOut)));
-    }
+    WholeNumber.require("--labels", 0, labels);
+    WholeNumber.require("--held-out", 0, heldOut);
     ResultFiles files = new ResultFiles().with("--out", out).with("--json", json);
     if (out != null || json != null) {
       files.check("");

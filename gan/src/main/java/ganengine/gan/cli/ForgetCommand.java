@@ -27,12 +27,13 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "",
-      "As in the DCGAN paper: a logistic regression learns from a layer's feature maps whether the",
-      "object is there, the maps with positive weights are dropped, and the same z is drawn with",
-      "and without them. The object is a class that our classifier of digits or clothes sees",
-      "(--class; one digit of a stack with --channel), or what you boxed (--boxes: a line for each",
-      "box, sample,x0,y0,x1,y1, of the samples that 'sample' draws with the same --seed, from 0).",
-      "Not for mlp and points, which have no convolutions."
+      "As in the DCGAN paper: a logistic regression learns from a layer's features whether the",
+      "object is there, those with positive weights are dropped, and the same z is drawn with and",
+      "without them. The object is a class that our classifier of digits or clothes sees (--class;",
+      "one digit of a stack with --channel), or what you boxed (--boxes: a line for each box,",
+      "sample,x0,y0,x1,y1, of the samples that 'sample' draws with the same --seed, from 0).",
+      "Features are the layer's activations for a class, its whole maps for boxes. Not for mlp and",
+      "points, which have no convolutions."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -67,16 +68,17 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
   @Option(
       names = "--layer",
       paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "Whose maps to drop, counted from 1, from z on. Default: the last, which goes into the"
-              + " convolution that ends the generator")
-  private int layer;
+      description = {
+        "Whose features to drop, counted from 1, from z on. Default: for a class 1, where the whole",
+        "object is laid out; for boxes the last, which goes into the convolution that ends the",
+        "generator"
+      })
+  private Integer layer;
 
   @Option(
       names = "--drop",
       paramLabel = "N",
-      description = "At most so many maps, those with the largest weights. Default: all positive")
+      description = "At most so many, those with the largest weights. Default: all positive")
   private Integer drop;
 
   @Option(
@@ -129,7 +131,8 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
         Sampler sampler = new Sampler(checkpoint, device)) {
       ObjectBoxes where =
           boxes == null ? null : ObjectBoxes.read(boxes, count, sampler.image().side());
-      Forgetting forgetting = new Forgetting(sampler, layer, count, seed, progress::working);
+      int cut = layer != null ? layer : boxes == null ? 1 : 0;
+      Forgetting forgetting = new Forgetting(sampler, cut, count, seed, progress::working);
       int most = drop == null ? Integer.MAX_VALUE : drop;
       Forgetting.Result found =
           boxes == null
@@ -171,12 +174,8 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
     if (boxes != null && channel != null) {
       throw new UserError("--channel goes with --class, not with --boxes");
     }
-    if (count < 2) {
-      throw new UserError("--count: expected a whole number from 2, found '%d'".formatted(count));
-    }
-    if (drop != null && drop < 1) {
-      throw new UserError("--drop: expected a whole number from 1, found '%d'".formatted(drop));
-    }
+    WholeNumber.require("--count", 2, count);
+    WholeNumber.require("--drop", 1, drop == null ? 1 : drop);
   }
 
   private Classifier.Kind kind(Checkpoint checkpoint) {
@@ -201,10 +200,11 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
   private void table(ForgetReport report, PrintWriter print) {
     print.printf(
         Locale.ROOT,
-        "layer %d: %d of %d maps dropped, by a regression that is right about %.1f %%%n",
+        "layer %d: %,d of %,d %s dropped, by a regression that is right about %.1f %%%n",
         report.layer(),
         report.dropped().size(),
-        report.maps(),
+        report.features(),
+        report.stillPresent() == null ? "maps" : "activations",
         100 * report.regressionAccuracy());
     if (report.stillPresent() != null) {
       print.printf(

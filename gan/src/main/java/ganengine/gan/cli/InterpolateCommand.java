@@ -137,7 +137,8 @@ final class InterpolateCommand extends DeviceCommand implements Runnable {
             .with("--gif", gif)
             .with("--json", json)
             .check("--out FILE.png, --gif FILE.gif or --json FILE.json");
-    requireNumbers();
+    WholeNumber.require("--pairs", 1, MOST, pairs == null ? USUAL_PAIRS : pairs);
+    WholeNumber.require("--steps", 2, MOST, steps);
     Checkpoint checkpoint = run.ofImages();
     LatentPath way =
         path == null
@@ -177,19 +178,6 @@ final class InterpolateCommand extends DeviceCommand implements Runnable {
         random ? seed : null,
         random ? null : latents.toString(),
         report);
-  }
-
-  private void requireNumbers() {
-    requireFrom("--pairs", 1, pairs == null ? USUAL_PAIRS : pairs);
-    requireFrom("--steps", 2, steps);
-  }
-
-  private static void requireFrom(String option, int least, int found) {
-    if (found < least || found > MOST) {
-      throw new UserError(
-          "%s: expected a whole number from %d to %,d, found '%d'"
-              .formatted(option, least, MOST, found));
-    }
   }
 
   private LatentSet series(Sampler sampler) {

@@ -1,7 +1,6 @@
 package ganengine.gan.cli;
 
 import ganengine.gan.JsonFile;
-import ganengine.gan.UserError;
 import ganengine.gan.image.PngFile;
 import ganengine.gan.project.Mixture;
 import ganengine.gan.project.ProjectionSettings;
@@ -73,9 +72,7 @@ final class MixCommand extends DeviceCommand implements Runnable {
 
   @Override
   public void run() {
-    if (steps < 2) {
-      throw new UserError("--steps: expected a whole number from 2, found '%d'".formatted(steps));
-    }
+    WholeNumber.require("--steps", 2, steps);
     ResultFiles results =
         new ResultFiles().with("--out", out).with("--json", json).check("--out FILE.png");
     ProjectionSettings settings = projection.settings(projectionSteps);

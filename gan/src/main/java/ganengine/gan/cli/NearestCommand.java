@@ -1,7 +1,6 @@
 package ganengine.gan.cli;
 
 import ganengine.gan.JsonFile;
-import ganengine.gan.UserError;
 import ganengine.gan.config.TrainConfig;
 import ganengine.gan.data.DataSet;
 import ganengine.gan.data.Decoding;
@@ -84,8 +83,8 @@ final class NearestCommand extends DeviceCommand implements Runnable {
 
   @Override
   public void run() {
-    requirePositive("--count", count);
-    requirePositive("--neighbours", neighbours);
+    WholeNumber.require("--count", 1, count);
+    WholeNumber.require("--neighbours", 1, neighbours);
     ResultFiles results =
         new ResultFiles()
             .with("--out", out)
@@ -111,13 +110,6 @@ final class NearestCommand extends DeviceCommand implements Runnable {
         JsonFile.write(json, report);
       }
       results.lines().forEach(spec.commandLine().getOut()::println);
-    }
-  }
-
-  private static void requirePositive(String option, int value) {
-    if (value < 1) {
-      throw new UserError(
-          "%s: expected a whole number from 1, found '%d'".formatted(option, value));
     }
   }
 

@@ -1,7 +1,6 @@
 package ganengine.gan.cli;
 
 import ganengine.gan.AtomicFile;
-import ganengine.gan.UserError;
 import ganengine.gan.reproduce.Reproduction;
 import ganengine.gan.reproduce.ResultTable;
 import ganengine.gan.reproduce.Trial;
@@ -108,8 +107,8 @@ final class ReproduceCommand extends DeviceCommand implements Callable<Integer> 
   public Integer call() {
     Reproduction reproduction = Reproduction.named(name);
     Reproduction.Scale chosen = reproduction.scale(scale);
-    requirePositive("--jobs", jobs);
-    requirePositive("--seeds", seeds == null ? 1 : seeds);
+    WholeNumber.require("--jobs", 1, jobs);
+    WholeNumber.require("--seeds", 1, seeds == null ? 1 : seeds);
     TrialSet trials = new TrialSet(reproduction, chosen, count(chosen), given(), folder());
     if (tableOnly) {
       return show(trials);
@@ -128,13 +127,6 @@ final class ReproduceCommand extends DeviceCommand implements Callable<Integer> 
               ? sequence.run(toDo)
               : new TrialProcesses(trials, jobs, this::child, this::say).run(toDo);
       return code == ExitCode.OK ? show(trials) : code;
-    }
-  }
-
-  private static void requirePositive(String option, int value) {
-    if (value < 1) {
-      throw new UserError(
-          "%s: expected a whole number from 1, found '%d'".formatted(option, value));
     }
   }
 

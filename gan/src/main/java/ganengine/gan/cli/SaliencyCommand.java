@@ -114,9 +114,9 @@ final class SaliencyCommand extends DeviceCommand implements Runnable {
             .with("--out", out)
             .with("--json", json)
             .check("--out FILE.png or --json FILE.json");
-    require("--features", features, MOST);
-    require("--images", images, MOST);
-    require("--among", among, Integer.MAX_VALUE);
+    WholeNumber.require("--features", 1, MOST, features);
+    WholeNumber.require("--images", 1, MOST, images);
+    WholeNumber.require("--among", 1, among);
     Checkpoint checkpoint = run.ofImages();
     PrintWriter print = spec.commandLine().getOut();
     try (WorkPrinter progress = new WorkPrinter(spec.commandLine().getErr(), Terminal.attached());
@@ -164,13 +164,5 @@ final class SaliencyCommand extends DeviceCommand implements Runnable {
               .formatted(images, found.count()));
     }
     return found;
-  }
-
-  private static void require(String option, int number, int most) {
-    if (number < 1 || number > most) {
-      throw new UserError(
-          "%s: expected a whole number from 1%s, found '%d'"
-              .formatted(option, most == MOST ? " to " + MOST : "", number));
-    }
   }
 }

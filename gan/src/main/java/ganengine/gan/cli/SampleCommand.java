@@ -83,9 +83,7 @@ final class SampleCommand extends DeviceCommand implements Runnable {
 
   @Override
   public void run() {
-    if (count < 1) {
-      throw new UserError("--count: expected a whole number from 1, found '%d'".formatted(count));
-    }
+    WholeNumber.require("--count", 1, count);
     List<SampleTarget> targets = targets();
     Supplier<Device> device = flags.chosen();
     Checkpoint checkpoint = StoredRun.checkpoint(run, this::warn);

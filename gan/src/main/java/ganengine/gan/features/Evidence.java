@@ -8,9 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Feature maps where the object is and where it isn't, for a regression to tell apart.
+ * A layer's activations where the object is and where it isn't, for a regression to tell apart.
  *
- * @param rows [present, maps]
+ * @param rows [present, features]: each activation of a whole sample where classes tell of samples,
+ *     one place in all maps where boxes tell of places
  * @param present whether the object is there
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on at once, never compared.
@@ -26,22 +27,6 @@ record Evidence(float[] rows, boolean[] present) {
           "the object is in %s of the samples; draw more with --count, or another --seed"
               .formatted(there == 0 ? "none" : "all"));
     }
-  }
-
-  /**
-   * Whole samples: the mean of each map.
-   *
-   * @param values [present, height, width, maps]
-   * @param shape [1, height, width, maps]
-   */
-  static Evidence ofSamples(float[] values, Shape shape, boolean[] present) {
-    int cells = shape.size(1) * shape.size(2);
-    int maps = shape.size(3);
-    float[] means = new float[present.length * maps];
-    for (int i = 0; i < values.length; i++) {
-      means[i / (cells * maps) * maps + i % maps] += values[i] / cells;
-    }
-    return new Evidence(means, present);
   }
 
   /**

@@ -50,15 +50,16 @@ final class Examples {
   /**
    * Before they are made: that they fit into memory.
    *
+   * @param option that says how many examples there are, for the message
    * @throws UserError if not
    */
-  static void requireRoom(int count, int width) {
+  static void requireRoom(String option, int count, int width) {
     double bytes = (double) count * width * (BYTES + Float.BYTES);
     if (bytes > SHARE * Runtime.getRuntime().maxMemory()
         || (long) count * width > Integer.MAX_VALUE - 16) {
       throw new UserError(
-          "--labels: %,d images of %,d features take %.1f GB, more than Java's heap has room for; use"
-                  .formatted(count, width, bytes / 1e9)
+          "%s: %,d images of %,d features take %.1f GB, more than Java's heap has room for; use"
+                  .formatted(option, count, width, bytes / 1e9)
               + " fewer, or give it more (java -Xmx20g -jar gan-engine.jar ...)");
     }
   }

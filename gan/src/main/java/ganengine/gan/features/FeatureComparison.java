@@ -87,7 +87,7 @@ public final class FeatureComparison {
   private FeatureReport.Row row(String name, Extractor extractor, int... blocks) {
     int width = Arrays.stream(blocks).sum();
     ImageSet labelled = split.labelled();
-    Examples.requireRoom(labelled.count(), width);
+    Examples.requireRoom("--labels", labelled.count(), width);
     float[] rows =
         extractor.of(
             ShownImages.pixels(labelled, 0, labelled.count()),

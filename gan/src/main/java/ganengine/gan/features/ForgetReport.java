@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What a generator forgot, and what that changed. Shares are from 0 to 1.
  *
- * @param layer whose maps were dropped, counted from 1 from z on
- * @param maps that layer has
- * @param dropped those dropped, the largest weight first
+ * @param layer whose features were dropped, counted from 1 from z on
+ * @param features those to choose from: the layer's activations for a class, its maps for boxes
+ * @param dropped those dropped, the largest weight first; an activation's number is (row * width +
+ *     column) * maps + map
  * @param regressionAccuracy the share of the examples that the regression tells apart, those with
  *     and those without the object counting the same in sum
  * @param samples drawn, with and without
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record ForgetReport(
     int layer,
-    int maps,
+    int features,
     List<Integer> dropped,
     double regressionAccuracy,
     int samples,

@@ -16,12 +16,15 @@ import java.util.stream.IntStream;
 
 /**
  * Makes a generator forget an object (Radford et al. 2015, section 6.3.1): a logistic regression
- * learns from a layer's feature maps whether the object is there, the maps with positive weights
- * are dropped, and the same z is drawn with and without them.
+ * learns from a layer's features whether the object is there, those with positive weights are
+ * dropped, and the same z is drawn with and without them. Where the object is boxed, features are
+ * whole maps, as in the paper, since it may be anywhere. Where samples are told by class, each
+ * activation is a feature of its own: objects that always are in the middle, as digits, leave a
+ * map's other places alone.
  */
 public final class Forgetting {
   /** What a mistake of the regression costs. */
-  private static final double COST = 10;
+  private static final double COST = 0.1;
 
   private static final int COLUMNS = 12;
   private static final int BANDS = 2;
@@ -43,7 +46,7 @@ public final class Forgetting {
   /**
    * Draws samples; where labels condition the generator, of each class in turns.
    *
-   * @param layer whose maps are looked at: see {@link MaskedGenerator}
+   * @param layer whose activations are looked at: see {@link MaskedGenerator}
    * @param count samples, at least 2
    * @param seed of their z
    * @throws UserError if the generator has no feature maps, or no such layer
@@ -79,8 +82,9 @@ public final class Forgetting {
    * Forgets a class that a classifier sees in one channel.
    *
    * @param channel from 0; 0 of grey images
-   * @param most maps to drop, those with the largest weights
-   * @throws UserError if the class is seen in no sample or in all, or no weight is positive
+   * @param most activations to drop, those with the largest weights
+   * @throws UserError if the class is seen in no sample or in all, no weight is positive, or memory
+   *     is too small for a regression on so many activations
    */
   public Result forget(Classifier classifier, int label, int channel, int most) {
     int channels = sampler.image().channels();
@@ -90,7 +94,8 @@ public final class Forgetting {
     for (int i = 0; i < count; i++) {
       present[i] = seen[i * channels + channel] == label;
     }
-    Evidence evidence = Evidence.ofSamples(values, generator.maps(), present);
+    Examples.requireRoom("--count", count, generator.maps().elements());
+    Evidence evidence = new Evidence(values, present);
     LogisticRegression regression =
         LogisticRegression.fit(evidence.rows(), evidence.present(), COST);
     int[] dropped = dropped(regression, most);
@@ -117,7 +122,7 @@ public final class Forgetting {
     ForgetReport report =
         new ForgetReport(
             generator.layer(),
-            generator.maps().size(3),
+            generator.maps().elements(),
             IntStream.of(dropped).boxed().toList(),
             regression.accuracy(),
             count,
@@ -142,7 +147,7 @@ public final class Forgetting {
     LogisticRegression regression =
         LogisticRegression.fit(evidence.rows(), evidence.present(), COST);
     int[] dropped = dropped(regression, most);
-    float[] after = draw(dropped);
+    float[] after = draw(everywhere(dropped));
     int[] showing = boxes.boxes().stream().mapToInt(ObjectBoxes.Box::sample).distinct().toArray();
     double[] change = new double[2];
     int[] pixels = new int[2];
@@ -179,9 +184,17 @@ public final class Forgetting {
   private static int[] dropped(LogisticRegression regression, int most) {
     int[] dropped = regression.positive(most);
     if (dropped.length == 0) {
-      throw new UserError("no feature map speaks for the object; try another --layer");
+      throw new UserError("no feature speaks for the object; try another --layer");
     }
     return dropped;
+  }
+
+  /** A map's value at each place. */
+  private int[] everywhere(int[] maps) {
+    int all = generator.maps().size(3);
+    return IntStream.range(0, generator.maps().elements())
+        .filter(value -> IntStream.of(maps).anyMatch(map -> map == value % all))
+        .toArray();
   }
 
   /** The class seen in each channel of each image. */

@@ -9,7 +9,7 @@ import ganengine.engine.tensor.Tensor;
 import ganengine.gan.measure.Stage;
 import java.util.Arrays;
 
-/** A generator whose feature maps can be read and left out. In inference. */
+/** A generator whose activations of a layer can be read and left out. In inference. */
 public final class MaskedGenerator {
   private static final int BATCH = 64;
 
@@ -67,15 +67,16 @@ public final class MaskedGenerator {
    * The images that these values become, [count, side, side, channels] in the networks' range.
    *
    * @param values as {@link #values} gives them
-   * @param dropped maps that are 0 everywhere instead
+   * @param dropped those of an image's values that are 0 instead, from 0: (row * width + column) *
+   *     maps + map
    */
   public float[] images(float[] values, int[] dropped, Stage done) {
     int size = maps().elements();
     int count = values.length / size;
-    float[] kept = new float[maps().size(3)];
+    float[] kept = new float[size];
     Arrays.fill(kept, 1);
-    for (int map : dropped) {
-      kept[map] = 0;
+    for (int value : dropped) {
+      kept[value] = 0;
     }
     float[] images = new float[0];
     for (int from = 0; from < count; from += BATCH) {
@@ -83,8 +84,7 @@ public final class MaskedGenerator {
       try (Scope batch = Scope.inference()) {
         float[] part = Arrays.copyOfRange(values, from * size, to * size);
         Tensor masked =
-            Binary.multiply(
-                Tensor.of(maps().with(0, to - from), part), Tensor.of(Shape.of(kept.length), kept));
+            Binary.multiply(Tensor.of(maps().with(0, to - from), part), Tensor.of(maps(), kept));
         float[] drawn = layers.outputOf(layer, masked).toFloats();
         if (from == 0) {
           images = new float[drawn.length / to * count];

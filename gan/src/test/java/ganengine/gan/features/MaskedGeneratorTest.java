@@ -62,8 +62,7 @@ final class MaskedGeneratorTest {
   void theFeatureThatDrawsTheObjectIsFoundAndDroppedAlone() {
     MaskedGenerator masked = new MaskedGenerator(generator(), 2, 0);
     float[] values = masked.values(Z, Stage.SILENT);
-    Evidence evidence = Evidence.ofSamples(values, masked.maps(), PRESENT);
-    LogisticRegression found = LogisticRegression.fit(evidence.rows(), evidence.present(), 10);
+    LogisticRegression found = LogisticRegression.fit(values, PRESENT, 10);
 
     assertThat(found.positive(1)).containsExactly(1);
     float[] with = masked.images(values, new int[0], Stage.SILENT);
@@ -98,11 +97,10 @@ final class MaskedGeneratorTest {
   @Test
   void whatIsEverywhereOrNowhereTeachesNothing() {
     float[] values = new float[16];
-    Shape maps = Shape.of(1, 2, 2, 2);
-    assertThatThrownBy(() -> Evidence.ofSamples(values, maps, new boolean[] {false, false}))
+    assertThatThrownBy(() -> new Evidence(values, new boolean[] {false, false}))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("in none of the samples");
-    assertThatThrownBy(() -> Evidence.ofSamples(values, maps, new boolean[] {true, true}))
+    assertThatThrownBy(() -> new Evidence(values, new boolean[] {true, true}))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("in all of the samples");
   }
