@@ -65,6 +65,11 @@ final class FilterTransform {
     return forward ? columns : tiles.endChannel(point);
   }
 
+  /** Floats of all factors. */
+  int floats() {
+    return tiles.points() * pointStride;
+  }
+
   /** Points of a factor's filter. */
   int points() {
     return tiles.points();
@@ -78,7 +83,7 @@ final class FilterTransform {
 
   /** Packs all of the filter; every thread takes part. */
   float[] pack(CpuThreads threads, PackScratch scratch, CpuBuffer filter) {
-    float[] factors = scratch.shared(threads.slot(), tiles.points() * pointStride);
+    float[] factors = scratch.shared(threads.slot(), floats());
     int panelFloats = width * DEPTH;
     threads.run(
         pointStride / panelFloats,

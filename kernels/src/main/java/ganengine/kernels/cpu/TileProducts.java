@@ -11,7 +11,13 @@ final class TileProducts {
   /**
    * Most tiles of a call: their transforms of one depth are 576 KiB at nine points, 1 MiB at 16.
    */
-  static final int TILES = 64;
+  private static final int TILES = 64;
+
+  /** The same where the factors come from memory for every call. */
+  private static final int MANY_TILES = 256;
+
+  /** Floats of factors from which they do: 16 MiB. */
+  private static final int LARGE = 1 << 22;
 
   private final CpuThreads threads;
   private final MicroKernel kernel;
@@ -21,6 +27,24 @@ final class TileProducts {
     this.threads = threads;
     this.kernel = kernel;
     this.scratch = scratch;
+  }
+
+  /** Most tiles of a call with such factors. */
+  static int most(FilterTransform b) {
+    return b.floats() > LARGE ? MANY_TILES : TILES;
+  }
+
+  /**
+   * How many tiles a task takes: if the factors are large, as few tasks as there are threads.
+   *
+   * @param unit a task takes whole ones of so many tiles
+   */
+  static int share(int tiles, int threads, int unit, FilterTransform b) {
+    if (b.floats() > LARGE) {
+      int own = ProductPart.roundUp(ProductPart.ceilDivide(tiles, threads), unit);
+      return Math.min(MANY_TILES, own);
+    }
+    return ProductPart.share(tiles, threads, unit, TILES);
   }
 
   /**

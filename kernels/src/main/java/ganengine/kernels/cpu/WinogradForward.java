@@ -27,8 +27,7 @@ final class WinogradForward {
     FilterTransform taps = new FilterTransform(tiles, true, kernel.columns());
     float[] factors = taps.pack(threads, scratch, filter);
     int outC = size.outC();
-    int share =
-        ProductPart.share(tiles.count(), threads.count(), kernel.rows(), TileProducts.TILES);
+    int share = TileProducts.share(tiles.count(), threads.count(), kernel.rows(), taps);
     threads.run(
         ProductPart.ceilDivide(tiles.count(), share),
         task -> {

@@ -28,8 +28,8 @@ final class WinogradInputGradient {
     TileTransform spreads = TileTransform.spreads(tiles, gradY);
     FilterTransform taps = new FilterTransform(tiles, false, kernel.columns());
     float[] factors = taps.pack(threads, scratch, filter);
-    int most = Math.max(1, TileProducts.TILES / tiles.ofImage());
-    int share = ProductPart.share(size.batch(), threads.count(), 1, most);
+    int own = TileProducts.share(tiles.count(), threads.count(), tiles.ofImage(), taps);
+    int share = Math.max(1, own / tiles.ofImage());
     threads.run(
         ProductPart.ceilDivide(size.batch(), share),
         task -> {
@@ -53,8 +53,9 @@ final class WinogradInputGradient {
     // Behind the tiles' sums of every point, zeros for the tiles beyond the edges.
     int pointStride = (count + 1) * columns;
     float[] sums = scratch.results(threads.slot(), tiles.points() * pointStride);
-    for (int i = 0; i < count; i += TileProducts.TILES) {
-      int some = Math.min(TileProducts.TILES, count - i);
+    int most = TileProducts.most(taps);
+    for (int i = 0; i < count; i += most) {
+      int some = Math.min(most, count - i);
       int at = START + i * columns;
       products.run(spreads, first + i, some, taps, factors, sums, at, pointStride);
     }
