@@ -1,5 +1,6 @@
 package ganengine.bench.compare;
 
+import ganengine.gan.launch.JvmFlags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +8,6 @@ import java.util.Map;
 
 /** How the processes of a comparison are started: each library with what serves it best. */
 public final class Commands {
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
-
   /** Bytes that glibc keeps rather than gives back: more than any network here needs. */
   private static final long KEPT = 16L << 30;
 
@@ -16,11 +15,7 @@ public final class Commands {
 
   /** Java as gan-engine.jar's launcher starts it. */
   public static List<String> ours(String mainClass, Object... arguments) {
-    List<String> flags = new ArrayList<>();
-    flags.addAll(List.of("--add-modules", VECTOR_MODULE));
-    flags.addAll(List.of("-XX:MaxRAMPercentage=70", "-XX:+UseG1GC"));
-    flags.add("-XX:+UseTransparentHugePages");
-    return java(flags, mainClass, arguments);
+    return java(JvmFlags.ofThisJvm(), mainClass, arguments);
   }
 
   /**
@@ -35,6 +30,9 @@ public final class Commands {
     if (mkl) {
       flags.add("-Dorg.bytedeco.openblas.load=mkl");
     }
+    if (Runtime.version().feature() >= 22) {
+      flags.add("--enable-native-access=ALL-UNNAMED");
+    }
     return java(flags, mainClass, arguments);
   }
 
@@ -42,9 +40,6 @@ public final class Commands {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(flags);
-    if (Runtime.version().feature() >= 22) {
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     for (Object argument : arguments) {
       command.add(argument.toString());

@@ -71,7 +71,7 @@ final class PeerStep {
             Binary.add(
                 Losses.binaryCrossEntropy(discriminator.forward(packed(real), training), 1),
                 Losses.binaryCrossEntropy(discriminator.forward(fake, training), 0));
-        adamD.step(Gradients.of(loss, discriminator.parameters()));
+        adamD.step(Gradients.consuming(loss, discriminator.parameters()));
         keep(loss, 0);
       }
       generate(fake, training);
@@ -85,7 +85,7 @@ final class PeerStep {
 
   private void generate(Tensor fake, Pass training) {
     Tensor loss = Losses.binaryCrossEntropy(discriminator.forward(fake, training), 1);
-    adamG.step(Gradients.of(loss, generator.parameters()));
+    adamG.step(Gradients.consuming(loss, generator.parameters()));
     keep(loss, 1);
   }
 

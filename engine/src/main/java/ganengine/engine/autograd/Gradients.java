@@ -32,8 +32,23 @@ public final class Gradients {
    * @param targets what to differentiate by: leaves or results on the way
    */
   public static Gradients of(Tensor loss, Collection<? extends Tensor> targets) {
+    return of(loss, targets, SpentResults.NONE);
+  }
+
+  /**
+   * As {@link #of}, at the last use of a computation: each result on a path from a target to the
+   * loss goes back to the pool once its gradient has been passed back, whichever scope owns it, so
+   * that gradients lie where results have lain. Afterwards the loss and the targets can be used,
+   * but none of the results between; doing so is an error.
+   */
+  public static Gradients consuming(Tensor loss, Collection<? extends Tensor> targets) {
+    return of(loss, targets, SpentResults.allBut(loss, targets));
+  }
+
+  private static Gradients of(
+      Tensor loss, Collection<? extends Tensor> targets, SpentResults results) {
     try (Scope scope = Scope.inference()) {
-      Gradients gradients = backward(loss, targets, scope);
+      Gradients gradients = backward(loss, targets, scope, results);
       gradients.separate();
       scope.keep(gradients.byTarget.values());
       return gradients;
@@ -44,7 +59,7 @@ public final class Gradients {
    * Gradients that can themselves be differentiated: for penalties on gradients and second order.
    */
   public static Gradients differentiable(Tensor loss, Collection<? extends Tensor> targets) {
-    return backward(loss, targets, null);
+    return backward(loss, targets, null, SpentResults.NONE);
   }
 
   /**
@@ -70,7 +85,7 @@ public final class Gradients {
   }
 
   private static Gradients backward(
-      Tensor loss, Collection<? extends Tensor> targets, Scope releasing) {
+      Tensor loss, Collection<? extends Tensor> targets, Scope releasing, SpentResults results) {
     if (loss.shape().elements() != 1) {
       throw new ShapeException(
           "gradients are of a scalar, this loss is %s; hint: take its mean or sum"
@@ -81,6 +96,7 @@ public final class Gradients {
     accumulator.add(loss, Tensor.full(loss.shape(), 1));
     for (int i = path.nodes().size() - 1; i >= 0; i--) {
       accumulator.passBack(path.nodes().get(i));
+      results.release(path.nodes().get(i));
     }
     Gradients result = new Gradients();
     Set<Object> memories = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -3,6 +3,7 @@ package ganengine.engine.nn;
 import ganengine.engine.op.BiasActivation;
 import ganengine.engine.op.Unary;
 import ganengine.engine.tensor.Parameter;
+import ganengine.engine.tensor.Scope;
 import ganengine.engine.tensor.Shape;
 import ganengine.engine.tensor.Tensor;
 import ganengine.kernels.Activation;
@@ -33,12 +34,20 @@ final class WeightAndBias {
     return state;
   }
 
-  /** activation(product + bias), with the bias if there is one. */
+  /**
+   * activation(product + bias), with the bias if there is one. The product, which nobody else has,
+   * is given back: gradients go by what the activation gave.
+   */
   Tensor biasActivation(Tensor product, Activation activation) {
     Parameter bias = state.get("bias");
-    return bias == null
-        ? Unary.activation(product, activation)
-        : BiasActivation.biasActivation(product, bias, activation);
+    Tensor y =
+        bias == null
+            ? Unary.activation(product, activation)
+            : BiasActivation.biasActivation(product, bias, activation);
+    if (!y.sharesMemoryWith(product)) {
+      Scope.releaseEarly(product);
+    }
+    return y;
   }
 
   String describeBias() {

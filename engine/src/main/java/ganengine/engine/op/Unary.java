@@ -142,7 +142,8 @@ public record Unary(UnaryFunction function, double p, double q) implements Op {
       case TANH -> new Binary(BinaryFunction.TANH_GRADIENT, 0).apply(g, y);
       case SIGMOID -> new Binary(BinaryFunction.SIGMOID_GRADIENT, 0).apply(g, y);
       case SOFTPLUS -> new Binary(BinaryFunction.SOFTPLUS_GRADIENT, 0).apply(g, x);
-      case LEAKY_RELU -> new Binary(BinaryFunction.LEAKY_RELU_GRADIENT, p).apply(g, x);
+      // With a slope of 0 or more y is above 0 where x is, and x's memory need not be kept.
+      case LEAKY_RELU -> new Binary(BinaryFunction.LEAKY_RELU_GRADIENT, p).apply(g, p < 0 ? x : y);
       case CLAMP -> Binary.multiply(g, within(x, p, q));
       case SIGN, WITHIN, BELOW -> null;
     };

@@ -139,6 +139,11 @@ public final class Scope implements AutoCloseable {
     }
   }
 
+  /** Returns a tensor's memory to the pool ahead of the end of the scope that owns it. */
+  public static void releaseEarly(Tensor tensor) {
+    tensor.storage().close();
+  }
+
   Storage allocate(ElementType type, long length) {
     if (!open || thread != Thread.currentThread()) {
       throw new IllegalStateException("a scope was used after it was closed, or on another thread");

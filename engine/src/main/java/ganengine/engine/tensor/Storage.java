@@ -67,8 +67,9 @@ final class Storage {
   private IllegalStateException usedAfterClose() {
     IllegalStateException error =
         new IllegalStateException(
-            "a tensor was used after the scope that owned it was closed; call keep(tensor) on that"
-                + " scope if it must outlive it"
+            "a tensor was used after the scope that owned it was closed, or after gradients had"
+                + " consumed it; call keep(tensor) on that scope if it must outlive it, or take"
+                + " Gradients.of"
                 + (TRACK
                     ? ""
                     : " (-Dganengine.trackBuffers=true shows where it was made and closed)"));

@@ -109,18 +109,23 @@ final class GanStep {
 
   /** Updates the discriminator, then the generator. */
   void updateBoth(RealBatch real, RandomSource random) {
+    if (fresh) {
+      updateDiscriminator(real, random);
+      generateAll(real, random, Pass.training(random));
+    } else {
+      updateBothOnSameLatents(real, random);
+    }
+  }
+
+  private void updateBothOnSameLatents(RealBatch real, RandomSource random) {
     Pass training = Pass.training(random);
     try (Scope step = Scope.open()) {
       GeneratorInput input = draw(random);
       Tensor fake = generator.forward(input.joined(), training);
       discriminate(real, fake, input.labels(), training);
-      if (fresh) {
-        generateAll(real, random, training);
-      } else {
-        generate(real, fake, input.labels(), training);
-        for (int update = 1; update < updatesG; update++) {
-          generate(real, generator.forward(input.joined(), training), input.labels(), training);
-        }
+      generate(real, fake, input.labels(), training);
+      for (int update = 1; update < updatesG; update++) {
+        generate(real, generator.forward(input.joined(), training), input.labels(), training);
       }
     }
   }
@@ -181,10 +186,10 @@ final class GanStep {
                     training.random());
         total = add(value, weighted(steepness));
       }
-      optimiserD.step(Gradients.of(total, judge.discriminator().parameters()));
-      clip.ifPresent(WeightClip::apply);
       metrics.lossD(value);
       metrics.probabilities(loss.probability(logitsReal), loss.probability(logitsFake));
+      optimiserD.step(Gradients.consuming(total, judge.discriminator().parameters()));
+      clip.ifPresent(WeightClip::apply);
     }
   }
 
@@ -206,7 +211,7 @@ final class GanStep {
       Tensor value =
           loss.generator(
               logits, () -> judge.logits(judge.packed(real.images()), real.labels(), training));
-      optimiserG.step(Gradients.of(value, generator.parameters()));
+      optimiserG.step(Gradients.consuming(value, generator.parameters()));
       average.update();
       metrics.lossG(value);
     }

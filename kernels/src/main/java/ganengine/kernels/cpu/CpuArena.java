@@ -3,22 +3,22 @@ package ganengine.kernels.cpu;
 import ganengine.kernels.BufferPool;
 import ganengine.kernels.ElementType;
 import ganengine.kernels.OutOfDeviceMemoryException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The heap as device memory. An array's first element lies 16 bytes behind the object's start, and
- * G1 puts objects of half a region or more at a region's start: float index 12 of a large array is
- * therefore 64-byte aligned, and so is every multiple of 16 floats from there. Small buffers share
- * large chunks; a buffer as large as a chunk gets an array of its own.
+ * The heap as device memory. REALs lie one behind another in chunks, large arrays whose elements
+ * start 64-byte aligned ({@link CpuChunk}), each in the one whose rest it fits most closely. A new
+ * chunk is as large as all before it, up to {@value #LARGEST} regions or what the buffer needs: so
+ * little lies unused, in a small program as in a large one.
  */
 final class CpuArena extends BufferPool<CpuBuffer> {
-  private static final int ALIGNED_START = 12;
-  private static final int LINE = 16;
-  private static final int CHUNK = 1 << 22;
+  /** Regions of a chunk: 34 MiB hold two buffers of 16 MiB, or four of 8. */
+  private static final int LARGEST = 17;
 
   private final boolean poison = Boolean.getBoolean("ganengine.poison");
-  private float[] chunk;
-  private int used;
+  private final List<CpuChunk> chunks = new ArrayList<>();
 
   @Override
   protected CpuBuffer create(ElementType type, long length) {
@@ -43,22 +43,27 @@ final class CpuArena extends BufferPool<CpuBuffer> {
   }
 
   private CpuBuffer reals(int size) {
-    int rounded = (size + LINE - 1) / LINE * LINE;
-    if (rounded > CHUNK / 4) {
-      return new CpuBuffer(new float[ALIGNED_START + rounded], ALIGNED_START, size);
+    CpuChunk closest = null;
+    int regions = 0;
+    for (CpuChunk chunk : chunks) {
+      boolean fits = chunk.fits(size);
+      if (fits && (closest == null || chunk.unused() < closest.unused())) {
+        closest = chunk;
+      }
+      regions += chunk.regions();
     }
-    if (chunk == null || used + rounded > chunk.length) {
-      chunk = new float[ALIGNED_START + CHUNK];
-      used = ALIGNED_START;
+    if (closest == null) {
+      int wanted = Math.max(CpuChunk.regionsFor(size), Math.min(regions, LARGEST));
+      closest = new CpuChunk(wanted);
+      chunks.add(closest);
     }
-    CpuBuffer buffer = new CpuBuffer(chunk, used, size);
-    used += rounded;
-    return buffer;
+    return closest.carve(size);
   }
 
+  /** The collector takes a chunk once none of its buffers is left. */
   @Override
   protected void destroy(CpuBuffer buffer) {
-    // The collector takes a chunk once none of its buffers is referenced.
+    chunks.removeIf(chunk -> chunk.lost(buffer));
   }
 
   @Override

@@ -2,17 +2,14 @@ package ganengine.kernels.cpu;
 
 /**
  * Working memory of products, one set for each slot of {@link CpuThreads}, kept between calls.
- * Packed factors start 64-byte aligned, on the grounds given in {@link CpuArena}.
+ * Packed factors start 64-byte aligned, on the grounds given in {@link CpuChunk}.
  */
 final class PackScratch {
   /** Where the contents of {@link #shared} and {@link #results} start: the first aligned float. */
-  static final int START = 12;
+  static final int START = CpuChunk.START;
 
   /** Rows or columns of {@link MicroKernel#DEPTH} floats in a slot's own block. */
   private static final int BLOCK = 256;
-
-  /** So large that G1 gives the array regions of its own. */
-  private static final int LARGE = 1 << 19;
 
   private final float[] blocks;
   private final float[][] shared;
@@ -23,7 +20,7 @@ final class PackScratch {
   private final Tiles[] tiles;
 
   PackScratch(int slots, MicroKernel kernel) {
-    blocks = new float[START + Math.max(slots * BLOCK * MicroKernel.DEPTH, LARGE)];
+    blocks = new float[CpuChunk.lengthFor(slots * BLOCK * MicroKernel.DEPTH)];
     shared = new float[slots][];
     results = new float[slots][];
     transformed = new float[slots][];
@@ -77,7 +74,7 @@ final class PackScratch {
 
   private static float[] atLeast(float[][] kept, int slot, int floats) {
     if (kept[slot] == null || kept[slot].length < START + floats) {
-      kept[slot] = new float[START + Math.max(floats, LARGE)];
+      kept[slot] = new float[CpuChunk.lengthFor(floats)];
     }
     return kept[slot];
   }

@@ -57,11 +57,11 @@ final class WinogradFilterGradient {
     /** Columns of a task. */
     private final int share;
 
-    /** [points, outC, DEPTH] of gradY, and [points, outC, columns]. */
-    private final float[] turned;
+    /** [points, outC, DEPTH] of gradY, then [points, outC, columns], the sums. */
+    private final float[] shared;
 
     private final int turnedStride;
-    private final float[] sums;
+    private final int sumsAt;
 
     Pass(WinogradTiles tiles, CpuBuffer x, CpuBuffer gradY) {
       this.tiles = tiles;
@@ -73,8 +73,9 @@ final class WinogradFilterGradient {
       int most = POINTS / points / PANELS * PANELS;
       share = ProductPart.share(columns, threads.count(), kernel.columns(), most);
       turnedStride = ProductPart.roundUp(outC, kernel.rows()) * DEPTH;
-      turned = scratch.shared(threads.slot(), points * turnedStride);
-      sums = scratch.results(threads.slot(), points * outC * columns);
+      int turned = points * turnedStride;
+      shared = scratch.shared(threads.slot(), turned + points * outC * columns);
+      sumsAt = START + turned;
     }
 
     private int depth(int tile) {
@@ -99,7 +100,7 @@ final class WinogradFilterGradient {
               START,
               2 * pixel,
               pixel,
-              turned,
+              shared,
               START + row * DEPTH,
               tiles.pointsW() * turnedStride,
               turnedStride,
@@ -121,12 +122,12 @@ final class WinogradFilterGradient {
         for (int row = 0; row < outC && from < to; row += ROWS) {
           int rows = Math.min(ROWS, outC - row);
           for (int i = 0; i < rows; i++) {
-            places[i] = START + (point * outC + row + i) * columns;
+            places[i] = sumsAt + (point * outC + row + i) * columns;
           }
           int a = START + point * turnedStride + row * DEPTH;
           boolean first = tile == 0;
           products.multiplyAdd(
-              depth(tile), turned, a, rows, packed, b, from, to - from, first, sums, places);
+              depth(tile), shared, a, rows, packed, b, from, to - from, first, shared, places);
         }
       }
     }
@@ -154,8 +155,8 @@ final class WinogradFilterGradient {
         WinogradPhase phase = tiles.phases().get(i);
         PlaneMap.tapGradients(phase)
             .apply(
-                sums,
-                START + row * columns + i * size.inC(),
+                shared,
+                sumsAt + row * columns + i * size.inC(),
                 tiles.pointsW() * outC * columns,
                 outC * columns,
                 gradFilter.reals,
