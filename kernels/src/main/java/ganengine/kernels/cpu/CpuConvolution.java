@@ -15,6 +15,7 @@ final class CpuConvolution implements ConvolutionKernels {
   private final ScatteredInputGradient scattered;
   private final MirroredConvolution mirrored;
   private final WinogradConvolution winograd;
+  private final NarrowConvolution narrow;
 
   CpuConvolution(
       CpuThreads threads, MicroKernel kernel, PackedProduct packed, SplitProduct product) {
@@ -23,6 +24,7 @@ final class CpuConvolution implements ConvolutionKernels {
     scattered = new ScatteredInputGradient(threads, packed);
     mirrored = new MirroredConvolution(product, scattered);
     winograd = new WinogradConvolution(threads, kernel, packed.scratch());
+    narrow = new NarrowConvolution(threads, packed.scratch());
   }
 
   /** y [pixels, outC] = patches of x [pixels, taps * inC] * filter^T [taps * inC, outC]. */
@@ -31,6 +33,10 @@ final class CpuConvolution implements ConvolutionKernels {
     CpuBuffer input = CpuBuffer.of(x);
     CpuBuffer weights = CpuBuffer.of(filter);
     CpuBuffer output = CpuBuffer.of(y);
+    if (NarrowConvolution.suitsForward(size)) {
+      narrow.forward(size, input, weights, output);
+      return;
+    }
     if (MirroredConvolution.suits(size)) {
       mirrored.forward(size, input, weights, output);
       return;
@@ -68,6 +74,8 @@ final class CpuConvolution implements ConvolutionKernels {
           new DenseMatrix(from, 0, size.outC(), false),
           new DenseMatrix(weights, 0, columns, false),
           OutputRows.dense(to.reals, to.offset, columns));
+    } else if (NarrowConvolution.suitsInputGradient(size)) {
+      narrow.inputGradient(size, from, weights, to);
     } else if (ScatteredInputGradient.suits(size)) {
       scattered.run(size, from, new DenseMatrix(weights, 0, patchSize(size), false), to);
     } else if (WinogradConvolution.suits(size)) {
@@ -83,6 +91,10 @@ final class CpuConvolution implements ConvolutionKernels {
     CpuBuffer input = CpuBuffer.of(x);
     CpuBuffer gradient = CpuBuffer.of(gradY);
     CpuBuffer output = CpuBuffer.of(gradFilter);
+    if (NarrowConvolution.suitsFilterGradient(size)) {
+      narrow.filterGradient(size, input, gradient, output);
+      return;
+    }
     if (MirroredConvolution.suits(size)) {
       mirrored.filterGradient(size, input, gradient, output);
       return;

@@ -13,6 +13,9 @@ final class Loops {
   static final WinogradLoops WINOGRAD =
       pick(WinogradLoops.class, "VectorWinogradLoops", ScalarWinogradLoops::new);
 
+  static final NarrowLoops NARROW =
+      pick(NarrowLoops.class, "VectorNarrowLoops", ScalarNarrowLoops::new);
+
   private Loops() {}
 
   /**

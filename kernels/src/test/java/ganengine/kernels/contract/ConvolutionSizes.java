@@ -33,6 +33,14 @@ final class ConvolutionSizes {
         square(3, 9, 33, 17, 1, 1, 0),
         square(3, 9, 17, 5, 1, 2, 0),
         square(40, 3, 13, 13, 3, 1, 1),
+        // Few channels on either side: blocks of pixels that fill a line or don't, several images a
+        // task, windows that hang over or leave pixels out.
+        square(3, 28, 8, 3, 3, 1, 1),
+        square(20, 14, 2, 4, 3, 2, 1),
+        square(18, 7, 4, 8, 3, 2, 1),
+        square(2, 13, 12, 2, 3, 2, 0),
+        square(2, 12, 16, 32, 4, 2, 1),
+        new Convolution(33, 10, 8, 6, 3, 3, 11, 3, 2, 3, 3, 0, 1, 1, 1, 1),
         // Enough channels and pixels for transforms that save multiplications: two taps on every
         // phase, an odd y, strides 1 and 3 under kernels 2 and 6;
         square(2, 32, 32, 64, 4, 2, 1),

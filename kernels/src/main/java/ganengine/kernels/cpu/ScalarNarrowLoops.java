@@ -1,0 +1,106 @@
+package ganengine.kernels.cpu;
+
+/** Narrow loops without the Vector API, for "vectors" of four. */
+final class ScalarNarrowLoops implements NarrowLoops {
+  private static final int LANES = 4;
+
+  @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
+  public void band(
+      int taps,
+      int line,
+      int depth,
+      float[] a,
+      BandRows rows,
+      int row,
+      float[] b,
+      int bAt,
+      int column,
+      float[] c,
+      int toAt,
+      float[] tile) {
+    for (int i = row; i < row + BAND_ROWS; i++) {
+      int count = Math.min(LANES, rows.lengths[i] - column);
+      if (count > 0) {
+        bandRow(taps, line, depth, a, rows.from[i], b, bAt, tile);
+        System.arraycopy(tile, 0, c, toAt + rows.to[i] + column, count);
+      }
+    }
+  }
+
+  private static void bandRow(
+      int taps, int line, int depth, float[] a, int from, float[] b, int bAt, float[] tile) {
+    float c0 = 0;
+    float c1 = 0;
+    float c2 = 0;
+    float c3 = 0;
+    for (int t = 0; t < taps; t++) {
+      int at = bAt + t * depth * LANES;
+      for (int p = 0; p < depth; p++) {
+        float v = a[from + t * line + p];
+        c0 += v * b[at + p * LANES];
+        c1 += v * b[at + p * LANES + 1];
+        c2 += v * b[at + p * LANES + 2];
+        c3 += v * b[at + p * LANES + 3];
+      }
+    }
+    tile[0] = c0;
+    tile[1] = c1;
+    tile[2] = c2;
+    tile[3] = c3;
+  }
+
+  @Override
+  public void filterGradient(
+      int lines,
+      int pixels,
+      float[] g,
+      int atG,
+      int lineG,
+      int stepG,
+      int[] channels,
+      int channel,
+      float[] x,
+      int atX,
+      int lineX,
+      int stepX,
+      int[] offsets,
+      int vector,
+      float[] c,
+      int at) {
+    for (int l = 0; l < lines; l++) {
+      for (int i = 0; i < FILTER_ROWS; i++) {
+        int fromG = atG + l * lineG + channels[channel + i];
+        for (int v = 0; v < FILTER_VECTORS; v++) {
+          int fromX = atX + l * lineX + offsets[vector + v];
+          int to = at + (i * FILTER_VECTORS + v) * LANES;
+          filterVector(pixels, g, fromG, stepG, x, fromX, stepX, c, to);
+        }
+      }
+    }
+  }
+
+  private static void filterVector(
+      int pixels, float[] g, int atG, int stepG, float[] x, int atX, int stepX, float[] c, int at) {
+    float c0 = c[at];
+    float c1 = c[at + 1];
+    float c2 = c[at + 2];
+    float c3 = c[at + 3];
+    for (int p = 0; p < pixels; p++) {
+      float v = g[atG + p * stepG];
+      int from = atX + p * stepX;
+      c0 += v * x[from];
+      c1 += v * x[from + 1];
+      c2 += v * x[from + 2];
+      c3 += v * x[from + 3];
+    }
+    c[at] = c0;
+    c[at + 1] = c1;
+    c[at + 2] = c2;
+    c[at + 3] = c3;
+  }
+}
