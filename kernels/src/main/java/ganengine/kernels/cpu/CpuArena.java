@@ -57,7 +57,7 @@ final class CpuArena extends BufferPool<CpuBuffer> {
       closest = new CpuChunk(wanted);
       chunks.add(closest);
     }
-    return closest.carve(size);
+    return new CpuBuffer(closest.floats(), closest.carve(size), size);
   }
 
   /** The collector takes a chunk once none of its buffers is left. */

@@ -58,12 +58,16 @@ final class CpuChunk {
     return size <= unused();
   }
 
-  /** The next {@code size} floats, which {@link #fits}. */
-  CpuBuffer carve(int size) {
-    CpuBuffer buffer = new CpuBuffer(floats, used, size);
+  float[] floats() {
+    return floats;
+  }
+
+  /** Where the next {@code size} floats, which {@link #fits}, start. */
+  int carve(int size) {
+    int at = used;
     used = (int) Math.min(used + rounded(size), floats.length);
     buffers++;
-    return buffer;
+    return at;
   }
 
   /** Takes leave of a buffer; true if it was this chunk's last. */
