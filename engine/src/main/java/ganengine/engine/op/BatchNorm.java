@@ -79,14 +79,10 @@ public record BatchNorm(double epsilon, Activation activation) implements Op {
   /** [channels] of the first input, which all the other inputs must be. */
   static Shape channels(String op, Tensor[] inputs, String... roles) {
     Shape x = inputs[0].shape();
-    StringBuilder given = new StringBuilder("input " + x);
-    for (int i = 0; i < roles.length; i++) {
-      given.append(", ").append(roles[i]).append(' ').append(inputs[i + 1].shape());
-    }
     if (x.rank() < 2) {
       throw ShapeRule.error(
           op,
-          given.toString(),
+          given(inputs, roles),
           "the input has rank %d, expected at least 2".formatted(x.rank()),
           "the input is [batch, ..., channels]");
     }
@@ -95,12 +91,20 @@ public record BatchNorm(double epsilon, Activation activation) implements Op {
       if (!inputs[i + 1].shape().equals(channels)) {
         throw ShapeRule.error(
             op,
-            given.toString(),
+            given(inputs, roles),
             "%s has shape %s, expected %s".formatted(roles[i], inputs[i + 1].shape(), channels),
             "build the layer with channels = " + x.size(-1));
       }
     }
     return channels;
+  }
+
+  private static String given(Tensor[] inputs, String... roles) {
+    StringBuilder given = new StringBuilder("input " + inputs[0].shape());
+    for (int i = 0; i < roles.length; i++) {
+      given.append(", ").append(roles[i]).append(' ').append(inputs[i + 1].shape());
+    }
+    return given.toString();
   }
 
   @Override

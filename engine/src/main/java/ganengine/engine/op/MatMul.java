@@ -31,13 +31,10 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
   public Shape[] outputShapes(Tensor... inputs) {
     Shape a = inputs[0].shape();
     Shape b = inputs[1].shape();
-    String given =
-        "a %s%s, b %s%s"
-            .formatted(a, transposeA ? " transposed" : "", b, transposeB ? " transposed" : "");
     if (a.rank() != b.rank() || a.rank() < 2 || a.rank() > 3) {
       throw ShapeRule.error(
           name(),
-          given,
+          given(a, b),
           "ranks %d and %d, expected both 2 or both 3".formatted(a.rank(), b.rank()),
           "reshape, or flatten images with reshape to [batch, features]");
     }
@@ -46,18 +43,23 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
     if (size.k() != innerB) {
       throw ShapeRule.error(
           name(),
-          given,
+          given(a, b),
           "a's rows have %d elements, b's columns %d".formatted(size.k(), innerB),
           "the inner sizes must be equal");
     }
     if (a.rank() == 3 && a.size(0) != b.size(0)) {
       throw ShapeRule.error(
           name(),
-          given,
+          given(a, b),
           "batches of %d and %d".formatted(a.size(0), b.size(0)),
           "repeat the single one with broadcast_to");
     }
     return new Shape[] {a.with(-2, size.m()).with(-1, size.n())};
+  }
+
+  private String given(Shape a, Shape b) {
+    return "a %s%s, b %s%s"
+        .formatted(a, transposeA ? " transposed" : "", b, transposeB ? " transposed" : "");
   }
 
   private Gemm size(Shape a, Shape b) {

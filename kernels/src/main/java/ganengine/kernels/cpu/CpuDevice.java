@@ -38,7 +38,7 @@ public final class CpuDevice implements Device {
     MicroKernel kernel = Lanes.microKernel();
     PackedProduct packed = new PackedProduct(threads, kernel);
     SplitProduct product = new SplitProduct(threads, packed);
-    matrix = new CpuMatrix(threads, product);
+    matrix = new CpuMatrix(threads, product, packed.scratch());
     convolution = new CpuConvolution(threads, kernel, packed, product);
     pooling = new CpuPooling(threads);
     normalisation = new CpuNormalisation(threads);
