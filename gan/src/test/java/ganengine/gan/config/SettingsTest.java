@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * How settings resolve and what is said of wrong ones. Long, since it is a list: each key has its
+ * own.
+ */
 class SettingsTest {
   @TempDir Path folder;
 

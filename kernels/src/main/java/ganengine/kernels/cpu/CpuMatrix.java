@@ -31,7 +31,7 @@ final class CpuMatrix implements MatrixKernels {
     CpuBuffer left = CpuBuffer.of(a);
     CpuBuffer right = CpuBuffer.of(b);
     CpuBuffer result = CpuBuffer.of(out);
-    if (size.batch() >= threads.count()) {
+    if (size.batch() > 1 && size.batch() >= threads.count()) {
       threads.run(size.batch(), i -> item(size, i, left, right, result));
       return;
     }
