@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       GanEngine.STANDS_FOR
     })
 final class ForgetCommand extends DeviceCommand implements Runnable {
+  private static final int HELD_OUT = 1000;
+
   @Spec private CommandSpec spec;
 
   @Mixin private TrainedRun run;
@@ -85,8 +87,15 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
       names = "--count",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "Samples. Default: ${DEFAULT-VALUE}")
+      description = "Samples to learn from, or that may have boxes. Default: ${DEFAULT-VALUE}")
   private int count;
+
+  @Option(
+      names = "--held-out",
+      paramLabel = "N",
+      description =
+          "For a class, so many others to count it in, which are not learnt from. Default: 1000")
+  private Integer heldOut;
 
   @Option(
       names = "--seed",
@@ -132,12 +141,12 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
       ObjectBoxes where =
           boxes == null ? null : ObjectBoxes.read(boxes, count, sampler.image().side());
       int cut = layer != null ? layer : boxes == null ? 1 : 0;
-      Forgetting forgetting = new Forgetting(sampler, cut, count, seed, progress::working);
+      Forgetting forgetting = new Forgetting(sampler, cut, progress::working);
       int most = drop == null ? Integer.MAX_VALUE : drop;
       Forgetting.Result found =
           boxes == null
               ? forgetClass(forgetting, kind, device, most)
-              : forgetting.forget(where, most, seed);
+              : forgetting.forget(where, count, seed, most);
       progress.close();
       table(found.report(), print);
       if (out != null) {
@@ -156,7 +165,10 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
   private Forgetting.Result forgetClass(
       Forgetting forgetting, Classifier.Kind kind, Device device, int most) {
     try (Classifier classifier = new Classifier(kind, device)) {
-      return forgetting.forget(classifier, label, channel(), most);
+      Forgetting.Samples samples =
+          new Forgetting.Samples(count, heldOut == null ? HELD_OUT : heldOut, seed);
+      return forgetting.forget(
+          classifier, new Forgetting.Unwanted(label, channel()), samples, most);
     }
   }
 
@@ -174,7 +186,11 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
     if (boxes != null && channel != null) {
       throw new UserError("--channel goes with --class, not with --boxes");
     }
+    if (boxes != null && heldOut != null) {
+      throw new UserError("--held-out goes with --class, not with --boxes");
+    }
     WholeNumber.require("--count", 2, count);
+    WholeNumber.require("--held-out", 2, heldOut == null ? HELD_OUT : heldOut);
     WholeNumber.require("--drop", 1, drop == null ? 1 : drop);
   }
 
@@ -200,16 +216,19 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
   private void table(ForgetReport report, PrintWriter print) {
     print.printf(
         Locale.ROOT,
-        "layer %d: %,d of %,d %s dropped, by a regression that is right about %.1f %%%n",
+        "layer %d: %,d of %,d %s dropped, by a regression on %,d samples that is right about %.1f %%"
+            + " of %s%n",
         report.layer(),
         report.dropped().size(),
         report.features(),
-        report.stillPresent() == null ? "maps" : "activations",
-        100 * report.regressionAccuracy());
-    if (report.stillPresent() != null) {
+        boxes == null ? "activations" : "maps",
+        report.learntFrom(),
+        100 * report.regressionAccuracy(),
+        boxes == null ? "%,d others".formatted(report.samples()) : "their places");
+    if (boxes == null) {
       print.printf(
           Locale.ROOT,
-          "class %d in channel %d: seen in %,d of %,d samples before, in %,d after%n",
+          "class %d in channel %d: seen in %,d of these %,d others before, in %,d after%n",
           label,
           channel(),
           report.present(),
@@ -238,6 +257,8 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
         ? change
         : change
             + String.format(
-                Locale.ROOT, "; others still seen as before: %.1f %%", 100 * channel.sameClass());
+                Locale.ROOT,
+                "; other classes still seen as before: %.1f %%",
+                100 * channel.sameClass());
   }
 }

@@ -24,8 +24,8 @@ record Evidence(float[] rows, boolean[] present) {
     }
     if (there == 0 || there == present.length) {
       throw new UserError(
-          "the object is in %s of the samples; draw more with --count, or another --seed"
-              .formatted(there == 0 ? "none" : "all"));
+          "the object is in %s of %,d samples; take more (--count, --held-out), or another --seed"
+              .formatted(there == 0 ? "none" : "all", present.length));
     }
   }
 
@@ -36,22 +36,28 @@ record Evidence(float[] rows, boolean[] present) {
    * @param values [samples, height, width, maps]
    * @param shape [1, height, width, maps]
    * @param side of a sample in pixels
+   * @throws UserError if no place is in a box, or all are
    */
   static Evidence ofPlaces(float[] values, Shape shape, ObjectBoxes boxes, int side, long seed) {
     int height = shape.size(1);
     int width = shape.size(2);
     int maps = shape.size(3);
-    int[] samples = boxes.boxes().stream().mapToInt(ObjectBoxes.Box::sample).distinct().toArray();
     List<Integer> inside = new ArrayList<>();
     List<Integer> outside = new ArrayList<>();
-    for (int sample : samples) {
+    for (int sample : boxes.samples()) {
       for (int cell = 0; cell < height * width; cell++) {
         int column = (2 * (cell % width) + 1) * side / (2 * width);
         int row = (2 * (cell / width) + 1) * side / (2 * height);
-        boolean there =
-            boxes.boxes().stream().anyMatch(b -> b.sample() == sample && b.holds(column, row));
-        (there ? inside : outside).add(sample * height * width + cell);
+        (boxes.holds(sample, column, row) ? inside : outside).add(sample * height * width + cell);
       }
+    }
+    if (inside.isEmpty() || outside.isEmpty()) {
+      throw new UserError(
+          inside.isEmpty()
+              ? "--boxes: no box holds the middle of one of the layer's %d x %d places; expected"
+                      .formatted(height, width)
+                  + " larger boxes, or a later --layer"
+              : "--boxes: they cover their samples; expected places without the object too");
     }
     int[] order = Shuffle.order(seed, 0, outside.size());
     int others = Math.min(inside.size(), outside.size());

@@ -9,10 +9,13 @@ import java.util.List;
  * @param features those to choose from: the layer's activations for a class, its maps for boxes
  * @param dropped those dropped, the largest weight first; an activation's number is (row * width +
  *     column) * maps + map
+ * @param learntFrom samples that the regression learnt from: for boxes, those that have some
  * @param regressionAccuracy the share of the examples that the regression tells apart, those with
- *     and those without the object counting the same in sum
- * @param samples drawn, with and without
- * @param present samples in which the object was seen before, by the classifier or in a box
+ *     and those without the object counting the same in sum: for a class of the samples counted,
+ *     for boxes of the places learnt from
+ * @param samples counted, drawn with and without; for a class none of those learnt from
+ * @param present samples of these in which the object was seen before, by the classifier or in a
+ *     box
  * @param stillPresent samples in which the classifier sees it after; null for boxes
  * @param boxes the mean change of a pixel in the boxes; null for a class
  * @param outsideBoxes the mean change of the other pixels of those samples; null for a class
@@ -22,6 +25,7 @@ public record ForgetReport(
     int layer,
     int features,
     List<Integer> dropped,
+    int learntFrom,
     double regressionAccuracy,
     int samples,
     int present,

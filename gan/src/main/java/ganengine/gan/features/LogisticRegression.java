@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
  * in sum, however few of either there are.
  *
  * @param weights of each scaled feature; positive where it speaks for the object
- * @param accuracy the share of the examples that it gets right, those with and those without the
- *     object counting the same in sum
+ * @param bias b
+ * @param scaling of features before they are weighed
  */
 @SuppressWarnings("ArrayRecordComponent") // Found, never compared.
-public record LogisticRegression(double[] weights, double accuracy) {
+record LogisticRegression(double[] weights, double bias, FeatureScaling scaling) {
   private static final double TOLERANCE = 0.001;
 
   /**
@@ -29,21 +29,21 @@ public record LogisticRegression(double[] weights, double accuracy) {
    * @param present whether each example shows the object; some must, some must not
    * @param c what a mistake costs on average, above 0
    */
-  public static LogisticRegression fit(float[] rows, boolean[] present, double c) {
+  static LogisticRegression fit(float[] rows, boolean[] present, double c) {
     int width = rows.length / present.length;
-    float[] scaled = rows.clone();
     int[] alone = new int[width];
     Arrays.fill(alone, 1);
-    FeatureScaling.of(rows, alone).apply(scaled);
+    FeatureScaling scaling = FeatureScaling.of(rows, alone);
+    float[] scaled = rows.clone();
+    scaling.apply(scaled);
     int[] labels = new int[present.length];
-    double absent = 0;
     for (int i = 0; i < labels.length; i++) {
       labels[i] = present[i] ? 1 : 0;
-      absent += 1 - labels[i];
     }
     Parameter parameter = new Parameter(SolverType.L2R_LR, c, TOLERANCE);
+    double there = IntStream.of(labels).sum();
     double[] balance = {
-      present.length / (2 * absent), present.length / (2 * (present.length - absent))
+      present.length / (2 * (present.length - there)), present.length / (2 * there)
     };
     parameter.setWeights(balance, new int[] {0, 1});
     Model model = Linear.train(Examples.of(scaled, labels), parameter);
@@ -54,19 +54,35 @@ public record LogisticRegression(double[] weights, double accuracy) {
     for (int j = 0; j < width; j++) {
       weights[j] = sign * machine[j];
     }
-    double right = 0;
+    return new LogisticRegression(weights, sign * machine[width], scaling);
+  }
+
+  /**
+   * The share of examples that it gets right, those with and those without the object counting the
+   * same in sum.
+   *
+   * @param rows [present, width]
+   * @param present of both kinds
+   */
+  double accuracy(float[] rows, boolean[] present) {
+    float[] scaled = rows.clone();
+    scaling.apply(scaled);
+    int[] right = new int[2];
+    int[] all = new int[2];
     for (int i = 0; i < present.length; i++) {
-      double score = sign * machine[width];
-      for (int j = 0; j < width; j++) {
-        score += weights[j] * scaled[i * width + j];
+      double score = bias;
+      for (int j = 0; j < weights.length; j++) {
+        score += weights[j] * scaled[i * weights.length + j];
       }
-      right += score > 0 == present[i] ? balance[labels[i]] / present.length : 0;
+      int kind = present[i] ? 1 : 0;
+      right[kind] += score > 0 == present[i] ? 1 : 0;
+      all[kind]++;
     }
-    return new LogisticRegression(weights, right);
+    return ((double) right[0] / all[0] + (double) right[1] / all[1]) / 2;
   }
 
   /** The features with positive weights, the largest first; at most so many. */
-  public int[] positive(int most) {
+  int[] positive(int most) {
     return IntStream.range(0, weights.length)
         .filter(j -> weights[j] > 0)
         .boxed()

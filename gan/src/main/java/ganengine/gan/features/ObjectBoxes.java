@@ -34,6 +34,16 @@ public record ObjectBoxes(List<Box> boxes) {
     }
   }
 
+  /** The samples that have boxes, each once. */
+  int[] samples() {
+    return boxes.stream().mapToInt(Box::sample).distinct().toArray();
+  }
+
+  /** Whether a pixel of a sample lies in one of its boxes. */
+  boolean holds(int sample, int column, int row) {
+    return boxes.stream().anyMatch(b -> b.sample() == sample && b.holds(column, row));
+  }
+
   /**
    * Reads a file.
    *

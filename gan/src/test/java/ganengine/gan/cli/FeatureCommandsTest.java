@@ -184,9 +184,16 @@ final class FeatureCommandsTest {
     refused(
         new String[] {"forget", tiny, "--boxes", boxes.toString(), "--count", "5", "--out", png},
         "there are samples 0 to 4");
+    Path small = Files.writeString(folder.resolve("small.csv"), "1,0,0,1,1\n");
+    refused(
+        new String[] {"forget", tiny, "--boxes", small.toString(), "--layer", "1", "--out", png},
+        "no box holds the middle of one of the layer's 4 x 4 places");
+    refused(
+        new String[] {"forget", tiny, "--boxes", small.toString(), "--held-out", "9", "--out", png},
+        "--held-out goes with --class");
     refused(
         new String[] {"forget", tiny, "--class", "1", "--count", "20", "--out", png},
-        "of the samples; draw more");
+        "of 20 samples; take more (--count, --held-out)");
     assertThat(Path.of(png)).doesNotExist();
   }
 

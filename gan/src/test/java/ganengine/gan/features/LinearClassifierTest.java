@@ -50,18 +50,29 @@ final class LinearClassifierTest {
   @Test
   void theRegressionOfTwoPointsIsTheOneOnPaper() {
     for (boolean first : new boolean[] {true, false}) {
-      LogisticRegression found =
-          LogisticRegression.fit(new float[] {3, 7}, new boolean[] {first, !first}, 2);
+      float[] rows = {3, 7};
+      LogisticRegression found = LogisticRegression.fit(rows, new boolean[] {first, !first}, 2);
       double w = Math.abs(found.weights()[0]);
       assertThat(w * (1 + Math.exp(w))).isCloseTo(4, within(0.01));
       assertThat(found.weights()[0] > 0).isEqualTo(!first);
-      assertThat(found.accuracy()).isEqualTo(1);
+      assertThat(found.accuracy(rows, new boolean[] {first, !first})).isEqualTo(1);
     }
+  }
+
+  /** Learnt from 3 and 7, the border is at 5: both below it are taken for what 3 is. */
+  @Test
+  void accuracyOnOthersCountsBothKindsTheSame() {
+    LogisticRegression found =
+        LogisticRegression.fit(new float[] {3, 7}, new boolean[] {false, true}, 2);
+    float[] others = {1, 4, 4, 9, 6, 4};
+    boolean[] present = {false, false, false, true, true, true};
+    assertThat(found.accuracy(others, present)).isCloseTo((1 + 2 / 3.0) / 2, within(1e-9));
+    assertThat(found.accuracy(new float[] {4, 8, 9}, new boolean[] {true, false, false})).isZero();
   }
 
   @Test
   void weightsThatSpeakForTheObjectComeTheLargestFirst() {
-    LogisticRegression found = new LogisticRegression(new double[] {0.5, -2, 0, 3, 1}, 1);
+    LogisticRegression found = new LogisticRegression(new double[] {0.5, -2, 0, 3, 1}, 0, null);
     assertThat(found.positive(10)).containsExactly(3, 4, 0);
     assertThat(found.positive(2)).containsExactly(3, 4);
   }

@@ -99,10 +99,10 @@ final class MaskedGeneratorTest {
     float[] values = new float[16];
     assertThatThrownBy(() -> new Evidence(values, new boolean[] {false, false}))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("in none of the samples");
+        .hasMessageContaining("in none of 2 samples");
     assertThatThrownBy(() -> new Evidence(values, new boolean[] {true, true}))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("in all of the samples");
+        .hasMessageContaining("in all of 2 samples");
   }
 
   @Test
