@@ -34,6 +34,7 @@ record Report(String machine, List<JavaStarts> javas) {
       row.put("slowStarts", java.slow());
       row.put("secondsPerStep", java.each(Start::secondsPerStep));
       row.put("secondsToSpeed", java.each(Start::secondsToSpeed));
+      row.put("secondsToLastingSpeed", java.each(Start::secondsToLastingSpeed));
       row.put("cpuSecondsPerStep", java.each(Start::cpuSecondsPerStep));
       row.put("bytesPerStep", java.each(Start::bytesPerStep));
       row.put("otherCores", java.otherCores());
@@ -47,8 +48,8 @@ record Report(String machine, List<JavaStarts> javas) {
     StringBuilder text = new StringBuilder(machine).append("\n\n");
     text.append(
         """
-        | Java | starts | slow ones | s a step: median | min | max | s to 90 %: median | min | max | KB allocated a step: median | max | others' load: median | max |
-        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+        | Java | starts | slow ones | s a step: median | min | max | s to 90 %: median | min | max | s until never below: median | max | KB allocated a step: median | max | others' load: median | max |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
         """);
     javas.forEach(java -> text.append(line(java)));
     return text.toString();
@@ -57,11 +58,12 @@ record Report(String machine, List<JavaStarts> javas) {
   private static String line(JavaStarts java) {
     Spread step = java.spread(Start::secondsPerStep);
     Spread speed = java.spread(Start::secondsToSpeed);
+    Spread lasting = java.spread(Start::secondsToLastingSpeed);
     Spread bytes = java.spread(Start::bytesPerStep);
     Spread load = Spread.of(java.otherCores());
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %.4f | %.4f | %.4f | %.1f | %.1f | %.1f | %.0f | %.0f | %.2f | %.2f |\n",
+        "| %s | %d | %d | %.4f | %.4f | %.4f | %.1f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.2f | %.2f |\n",
         java.java(),
         java.processes().size(),
         java.slow(),
@@ -71,6 +73,8 @@ record Report(String machine, List<JavaStarts> javas) {
         speed.median(),
         speed.min(),
         speed.max(),
+        lasting.median(),
+        lasting.max(),
         bytes.median() / 1e3,
         bytes.max() / 1e3,
         load.median(),

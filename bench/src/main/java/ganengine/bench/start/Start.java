@@ -2,6 +2,7 @@ package ganengine.bench.start;
 
 import ganengine.bench.peer.StepMark;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -66,26 +67,41 @@ record Start(List<StepMark> marks) {
   }
 
   /**
-   * Seconds from the JVM's beginning to the first mark from which on every following second is at
-   * least {@link #UP_TO_SPEED} of the steady rate.
+   * Seconds from the JVM's beginning to the first mark whose following second is at least {@link
+   * #UP_TO_SPEED} of the steady rate; to the last mark if there is none.
    */
   double secondsToSpeed() {
-    double slowest = UP_TO_SPEED / secondsPerStep();
-    double reached = marks.get(0).seconds();
-    int end = 0;
     for (int at = 0; at < marks.size(); at++) {
-      while (end < marks.size() - 1
-          && marks.get(end).seconds() - marks.get(at).seconds() < WINDOW) {
-        end++;
+      if (followedBySpeed(at).orElse(false)) {
+        return marks.get(at).seconds();
       }
-      double seconds = marks.get(end).seconds() - marks.get(at).seconds();
-      if (seconds < WINDOW) {
-        break;
-      }
-      if ((end - at) / seconds < slowest) {
+    }
+    return last().seconds();
+  }
+
+  /**
+   * The same to the first mark from which on no following second is slower. A machine that others
+   * swing by a tenth sets it back whenever it does.
+   */
+  double secondsToLastingSpeed() {
+    double reached = marks.get(0).seconds();
+    for (int at = 0; at < marks.size() - 1; at++) {
+      if (!followedBySpeed(at).orElse(true)) {
         reached = marks.get(at + 1).seconds();
       }
     }
     return reached;
+  }
+
+  /** Whether the second after a mark is fast enough; empty if the marks don't cover one. */
+  private Optional<Boolean> followedBySpeed(int at) {
+    double from = marks.get(at).seconds();
+    for (int end = at + 1; end < marks.size(); end++) {
+      double seconds = marks.get(end).seconds() - from;
+      if (seconds >= WINDOW) {
+        return Optional.of((end - at) / seconds >= UP_TO_SPEED / secondsPerStep());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -40,8 +40,8 @@ class ReportTest {
   void aLineForEachJava() {
     assertThat(report.markdown().lines())
         .contains(
-            "| 17 | 3 | 0 | 0.1000 | 0.1000 | 0.1000 | 1.0 | 1.0 | 1.0 | 2 | 2 | 0.04 | 0.04 |",
-            "| 25 | 3 | 1 | 0.1000 | 0.1000 | 0.1300 | 1.0 | 1.0 | 1.0 | 2 | 2 | 0.04 | 0.04 |");
+            "| 17 | 3 | 0 | 0.1000 | 0.1000 | 0.1000 | 1.0 | 1.0 | 1.0 | 1.0 | 1.0 | 2 | 2 | 0.04 | 0.04 |",
+            "| 25 | 3 | 1 | 0.1000 | 0.1000 | 0.1300 | 1.0 | 1.0 | 1.0 | 1.0 | 1.0 | 2 | 2 | 0.04 | 0.04 |");
     String table = report.markdown().split("\n\n", -1)[1];
     assertThat(table.lines().map(line -> line.chars().filter(c -> c == '|').count()).distinct())
         .hasSize(1);

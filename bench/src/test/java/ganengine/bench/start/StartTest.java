@@ -43,24 +43,36 @@ class StartTest {
   }
 
   @Test
-  void upToSpeedIsWhenNoLaterSecondIsSlow() {
+  void upToSpeedIsWhenTheNextSecondIsFast() {
     // Slow until 2 + 4 s; a second that begins just before that is still too slow.
-    assertThat(start(8, 0.5, 100, 0.1).secondsToSpeed()).isEqualTo(6, within(0.2));
+    Start start = start(8, 0.5, 100, 0.1);
+    assertThat(start.secondsToSpeed()).isEqualTo(6, within(0.2));
+    assertThat(start.secondsToLastingSpeed()).isEqualTo(6, within(0.2));
   }
 
   @Test
-  void aLaterSlowSecondPutsItOff() {
-    assertThat(start(100, 0.1, 2, 1.0, 100, 0.1).secondsToSpeed()).isEqualTo(14, within(0.2));
+  void aLaterSlowSecondPutsOffTheLastingSpeedOnly() {
+    Start start = start(4, 0.5, 100, 0.1, 2, 1.0, 100, 0.1);
+    assertThat(start.secondsToSpeed()).isEqualTo(4, within(0.2));
+    assertThat(start.secondsToLastingSpeed()).isEqualTo(16, within(0.2));
   }
 
   @Test
   void aStartThatIsFastFromItsFirstStepIsUpToSpeedThere() {
     assertThat(start(100, 0.1).secondsToSpeed()).isEqualTo(2);
+    assertThat(start(100, 0.1).secondsToLastingSpeed()).isEqualTo(2);
   }
 
   @Test
   void stepsLongerThanASecondHaveRatesToo() {
     assertThat(start(1, 8, 9, 2).secondsToSpeed()).isEqualTo(10);
+    assertThat(start(1, 8, 9, 2).secondsToLastingSpeed()).isEqualTo(10);
+  }
+
+  @Test
+  void aStartThatSlowsDownBeforeItsSteadyStateIsFastAtOnceButNotForGood() {
+    assertThat(start(10, 0.1, 30, 1).secondsToSpeed()).isEqualTo(2);
+    assertThat(start(30, 0.1, 8, 0.5, 50, 0.1).secondsToLastingSpeed()).isEqualTo(9, within(0.2));
   }
 
   @Test
