@@ -12,8 +12,6 @@ import ganengine.gan.train.Sampler;
 import ganengine.kernels.Device;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +30,8 @@ import picocli.CommandLine.Spec;
       "without them. The object is a class that our classifier of digits or clothes sees (--class;",
       "one digit of a stack with --channel), or what you boxed (--boxes: a line for each box,",
       "sample,x0,y0,x1,y1, of the samples that 'sample' draws with the same --seed, from 0).",
-      "Features are the layer's activations for a class, its whole maps for boxes. Not for mlp and",
-      "points, which have no convolutions."
+      "Features are the layer's activations for a class, its whole maps for boxes. A class is counted",
+      "in samples that nothing was learnt from. Not for mlp and points, which have no convolutions."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -82,6 +80,15 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
       paramLabel = "N",
       description = "At most so many, those with the largest weights. Default: all positive")
   private Integer drop;
+
+  @Option(
+      names = "--subtract",
+      paramLabel = "S",
+      description = {
+        "For a class, instead of dropping: subtract S times what it adds to the layer on average, as",
+        "far as a sample shows it. Spares the rest more; 2 is a good start"
+      })
+  private Double subtract;
 
   @Option(
       names = "--count",
@@ -148,7 +155,7 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
               ? forgetClass(forgetting, kind, device, most)
               : forgetting.forget(where, count, seed, most);
       progress.close();
-      table(found.report(), print);
+      ForgetText.lines(found.report(), label, channel()).forEach(print::println);
       if (out != null) {
         PngFile.write(found.picture(), out);
       }
@@ -167,8 +174,10 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
     try (Classifier classifier = new Classifier(kind, device)) {
       Forgetting.Samples samples =
           new Forgetting.Samples(count, heldOut == null ? HELD_OUT : heldOut, seed);
-      return forgetting.forget(
-          classifier, new Forgetting.Unwanted(label, channel()), samples, most);
+      Forgetting.Unwanted unwanted = new Forgetting.Unwanted(label, channel());
+      return subtract == null
+          ? forgetting.forget(classifier, unwanted, samples, most)
+          : forgetting.subtract(classifier, unwanted, samples, subtract);
     }
   }
 
@@ -186,8 +195,16 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
     if (boxes != null && channel != null) {
       throw new UserError("--channel goes with --class, not with --boxes");
     }
-    if (boxes != null && heldOut != null) {
-      throw new UserError("--held-out goes with --class, not with --boxes");
+    if (boxes != null && (heldOut != null || subtract != null)) {
+      throw new UserError(
+          "--%s goes with --class, not with --boxes"
+              .formatted(heldOut != null ? "held-out" : "subtract"));
+    }
+    if (subtract != null && (drop != null || !(subtract > 0))) {
+      throw new UserError(
+          drop != null
+              ? "either --drop N or --subtract S, not both"
+              : "--subtract: expected a number above 0, found '%s'".formatted(subtract));
     }
     WholeNumber.require("--count", 2, count);
     WholeNumber.require("--held-out", 2, heldOut == null ? HELD_OUT : heldOut);
@@ -211,54 +228,5 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
                       .formatted(trainedOn)
                   + " where the object is with --boxes FILE.csv");
     };
-  }
-
-  private void table(ForgetReport report, PrintWriter print) {
-    print.printf(
-        Locale.ROOT,
-        "layer %d: %,d of %,d %s dropped, by a regression on %,d samples that is right about %.1f %%"
-            + " of %s%n",
-        report.layer(),
-        report.dropped().size(),
-        report.features(),
-        boxes == null ? "activations" : "maps",
-        report.learntFrom(),
-        100 * report.regressionAccuracy(),
-        boxes == null ? "%,d others".formatted(report.samples()) : "their places");
-    if (boxes == null) {
-      print.printf(
-          Locale.ROOT,
-          "class %d in channel %d: seen in %,d of these %,d others before, in %,d after%n",
-          label,
-          channel(),
-          report.present(),
-          report.samples(),
-          report.stillPresent());
-    } else {
-      print.printf(
-          Locale.ROOT,
-          "%,d samples with boxes: pixels changed by %.3f inside, by %.3f outside (1: black to"
-              + " white)%n",
-          report.present(),
-          report.boxes(),
-          report.outsideBoxes());
-    }
-    print.println(
-        report.channels().stream()
-            .map(ForgetCommand::words)
-            .collect(Collectors.joining(System.lineSeparator())));
-  }
-
-  private static String words(ForgetReport.Channel channel) {
-    String change =
-        String.format(
-            Locale.ROOT, "channel %d: pixels changed by %.3f", channel.channel(), channel.change());
-    return channel.sameClass() == null
-        ? change
-        : change
-            + String.format(
-                Locale.ROOT,
-                "; other classes still seen as before: %.1f %%",
-                100 * channel.sameClass());
   }
 }

@@ -55,12 +55,22 @@ final class Examples {
    */
   static void requireRoom(String option, int count, int width) {
     double bytes = (double) count * width * (BYTES + Float.BYTES);
-    if (bytes > SHARE * Runtime.getRuntime().maxMemory()
-        || (long) count * width > Integer.MAX_VALUE - 16) {
+    boolean countable = (long) count * width <= Integer.MAX_VALUE - 16;
+    if (bytes > SHARE * Runtime.getRuntime().maxMemory() || !countable) {
       throw new UserError(
-          "%s: %,d images of %,d features take %.1f GB, more than Java's heap has room for; use"
-                  .formatted(option, count, width, bytes / 1e9)
-              + " fewer, or give it more (java -Xmx20g -jar gan-engine.jar ...)");
+          "%s: %,d images of %,d features take %.1f GB, more than %s; use fewer%s"
+              .formatted(
+                  option,
+                  count,
+                  width,
+                  bytes / 1e9,
+                  countable ? "Java's heap has room for" : "an array of Java holds",
+                  countable ? more(bytes) : ""));
     }
+  }
+
+  private static String more(double bytes) {
+    return ", or give it more: java -Xmx%.0fg -jar gan-engine.jar ..."
+        .formatted(Math.ceil(bytes / SHARE / (1 << 30)));
   }
 }

@@ -20,15 +20,27 @@ public final class FeatureComparison {
   private static final int CHUNK = 500;
 
   private final LabelledSplit split;
+  private final Rule rule;
   private final EvaluationListener listener;
+
+  /**
+   * How features are compared.
+   *
+   * @param seed of the first random weights; the next have the next seeds
+   * @param randomSeeds how often random weights are drawn, at least once
+   * @param c what a mistake costs the classifier, above 0; null for what cross-validation on the
+   *     labelled images chooses for each kind of features
+   */
+  public record Rule(long seed, int randomSeeds, Double c) {}
 
   /**
    * On these images.
    *
    * @param listener is told of each kind of features
    */
-  public FeatureComparison(LabelledSplit split, EvaluationListener listener) {
+  public FeatureComparison(LabelledSplit split, Rule rule, EvaluationListener listener) {
     this.split = split;
+    this.rule = rule;
     this.listener = listener;
   }
 
@@ -41,22 +53,23 @@ public final class FeatureComparison {
   /**
    * Measures all kinds.
    *
-   * @param seed of the random weights
    * @throws ganengine.gan.UserError if the discriminator has no feature maps, or memory is too
    *     small for so many labels
    */
-  public FeatureReport measure(Checkpoint checkpoint, Device device, long seed) {
+  public FeatureReport measure(Checkpoint checkpoint, Device device) {
     List<FeatureReport.Row> rows = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     try (TrainedDiscriminator trained = TrainedDiscriminator.of(checkpoint, device)) {
-      rows.add(discriminator("discriminator, trained", trained));
+      rows.add(discriminator("discriminator, trained", null, trained));
       notes.addAll(notes(trained));
     }
-    try (TrainedDiscriminator random = TrainedDiscriminator.untrained(checkpoint, device, seed)) {
-      rows.add(discriminator("discriminator, random weights", random));
+    for (long seed = rule.seed(); seed < rule.seed() + rule.randomSeeds(); seed++) {
+      try (TrainedDiscriminator random = TrainedDiscriminator.untrained(checkpoint, device, seed)) {
+        rows.add(discriminator("discriminator, random weights", seed, random));
+      }
     }
     ImageSet heldOut = split.heldOut();
-    rows.add(row("raw pixels", (images, done) -> images, heldOut.imageSize()));
+    rows.add(row("raw pixels", null, (images, done) -> images, heldOut.imageSize()));
     return new FeatureReport(
         heldOut.name(),
         split.labelled().count(),
@@ -79,12 +92,15 @@ public final class FeatureComparison {
     return notes;
   }
 
-  private FeatureReport.Row discriminator(String name, TrainedDiscriminator discriminator) {
+  private FeatureReport.Row discriminator(
+      String name, Long seed, TrainedDiscriminator discriminator) {
     DiscriminatorFeatures features = new DiscriminatorFeatures(discriminator);
-    return row(name, features::of, features.widths());
+    return row(name, seed, features::of, features.widths());
   }
 
-  private FeatureReport.Row row(String name, Extractor extractor, int... blocks) {
+  private FeatureReport.Row row(String kind, Long seed, Extractor extractor, int... blocks) {
+    long start = System.nanoTime();
+    String name = seed == null ? kind : "%s of seed %d".formatted(kind, seed);
     int width = Arrays.stream(blocks).sum();
     ImageSet labelled = split.labelled();
     Examples.requireRoom("--labels", labelled.count(), width);
@@ -95,14 +111,20 @@ public final class FeatureComparison {
     FeatureScaling scaling = FeatureScaling.of(rows, blocks);
     scaling.apply(rows);
     listener.working(name + ": classifier", 0);
-    LinearSvm svm = LinearSvm.fitCrossValidated(rows, labelled.labels());
+    LinearSvm svm =
+        rule.c() == null
+            ? LinearSvm.fitCrossValidated(rows, labelled.labels())
+            : LinearSvm.fit(rows, labelled.labels(), rule.c());
     int[][] confusion = confusion(name, extractor, scaling, svm);
     int right = 0;
     for (int c = 0; c < confusion.length; c++) {
       right += confusion[c][c];
     }
     double accuracy = (double) right / split.heldOut().count();
-    return new FeatureReport.Row(name, width, svm.c(), svm.crossValidated(), accuracy, confusion);
+    Double crossValidated = rule.c() == null ? svm.crossValidated() : null;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new FeatureReport.Row(
+        kind, seed, width, svm.c(), crossValidated, accuracy, seconds, confusion);
   }
 
   private int[][] confusion(

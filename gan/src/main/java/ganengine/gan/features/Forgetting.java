@@ -6,9 +6,6 @@ import ganengine.gan.measure.Classifier;
 import ganengine.gan.model.ImageShape;
 import ganengine.gan.train.Sampler;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -64,42 +61,72 @@ public final class Forgetting {
   }
 
   /**
-   * Forgets a class that a classifier sees in one channel.
+   * Forgets a class that a classifier sees in one channel: drops the activations that speak for it.
    *
    * @param most activations to drop, those with the largest weights
    * @throws UserError if the class is seen in no sample or in all, no weight is positive, or memory
    *     is too small for a regression on so many activations
    */
   public Result forget(Classifier classifier, Unwanted unwanted, Samples samples, int most) {
-    int features = layer.generator().maps().elements();
-    Examples.requireRoom("--count", samples.count(), features);
-    float[] rows = layer.values(0, samples.count(), samples.seed());
-    boolean[] shown = read(classifier, layer.images(rows)).showing(unwanted);
-    LogisticRegression regression = fit(new Evidence(rows, shown));
+    Examples.requireRoom("--count", samples.count(), layer.generator().maps().elements());
+    LogisticRegression regression = fit(seenIn(classifier, unwanted, samples));
     int[] dropped = dropped(regression, most);
+    HeldOutCount found =
+        HeldOutCount.of(
+            layer, classifier, unwanted, samples, v -> layer.images(v, dropped), listener);
+    Evidence others = found.evidence();
+    return result(
+        samples, found, dropped, null, regression.accuracy(others.rows(), others.present()));
+  }
 
-    int all = samples.count() + samples.heldOut();
-    float[] values = layer.values(samples.count(), all, samples.seed());
-    float[] before = layer.images(values);
-    float[] after = layer.images(values, dropped);
-    ClassesSeen seen = read(classifier, before);
-    ClassesSeen seenAfter = read(classifier, after);
-    Evidence heldOut = new Evidence(values, seen.showing(unwanted));
-    int[] showing = numbers(heldOut.present());
+  /**
+   * Forgets a class that a classifier sees in one channel: drops nothing, but subtracts from all
+   * activations what samples with the class have more on average, as far as a sample shows it. A
+   * sample without it stays as it is, so less is changed elsewhere than by dropping activations
+   * that draw other things too.
+   *
+   * @param strength times as much is subtracted as a sample shows
+   * @throws UserError if the class is seen in no sample or in all
+   */
+  public Result subtract(
+      Classifier classifier, Unwanted unwanted, Samples samples, double strength) {
+    ObjectDirection direction = ObjectDirection.of(seenIn(classifier, unwanted, samples));
+    HeldOutCount found =
+        HeldOutCount.of(
+            layer,
+            classifier,
+            unwanted,
+            samples,
+            v -> layer.images(direction.subtracted(v, strength)),
+            listener);
+    return result(samples, found, new int[0], strength, null);
+  }
+
+  private Evidence seenIn(Classifier classifier, Unwanted unwanted, Samples samples) {
+    float[] values = layer.values(0, samples.count(), samples.seed());
+    float[] images = layer.images(values);
+    listener.working("reading", 0);
+    return new Evidence(
+        values, ClassesSeen.in(images, layer.image(), classifier).showing(unwanted));
+  }
+
+  private Result result(
+      Samples samples, HeldOutCount found, int[] dropped, Double subtracted, Double accuracy) {
     ForgetReport report =
         new ForgetReport(
             layer.generator().layer(),
-            features,
+            layer.generator().maps().elements(),
             IntStream.of(dropped).boxed().toList(),
+            subtracted,
             samples.count(),
-            regression.accuracy(heldOut.rows(), heldOut.present()),
+            accuracy,
             samples.heldOut(),
-            showing.length,
-            numbers(seenAfter.showing(unwanted)).length,
+            found.present(),
+            found.stillPresent(),
             null,
             null,
-            channels(before, after, c -> seen.same(seenAfter, c, unwanted)));
-    return new Result(report, ForgetPicture.of(layer.image(), showing, before, after));
+            found.channels());
+    return new Result(report, found.picture());
   }
 
   /**
@@ -126,6 +153,7 @@ public final class Forgetting {
             generator.layer(),
             generator.maps().size(3),
             IntStream.of(dropped).boxed().toList(),
+            null,
             showing.length,
             regression.accuracy(evidence.rows(), evidence.present()),
             count,
@@ -133,7 +161,7 @@ public final class Forgetting {
             null,
             change.inside(),
             change.outside(),
-            channels(before, after, c -> null));
+            ForgetReport.Channel.of(before, after, image.channels(), c -> null));
     return new Result(report, ForgetPicture.of(image, showing, before, after));
   }
 
@@ -156,29 +184,5 @@ public final class Forgetting {
     return IntStream.range(0, layer.generator().maps().elements())
         .filter(value -> IntStream.of(maps).anyMatch(map -> map == value % all))
         .toArray();
-  }
-
-  private ClassesSeen read(Classifier classifier, float[] images) {
-    listener.working("reading", 0);
-    return ClassesSeen.in(images, layer.image(), classifier);
-  }
-
-  private static int[] numbers(boolean[] chosen) {
-    return IntStream.range(0, chosen.length).filter(i -> chosen[i]).toArray();
-  }
-
-  private List<ForgetReport.Channel> channels(
-      float[] before, float[] after, IntFunction<Double> sameClass) {
-    int channels = layer.image().channels();
-    List<ForgetReport.Channel> changes = new ArrayList<>();
-    for (int c = 0; c < channels; c++) {
-      double sum = 0;
-      for (int i = c; i < after.length; i += channels) {
-        sum += Math.abs(after[i] - before[i]) / 2;
-      }
-      double change = sum * channels / after.length;
-      changes.add(new ForgetReport.Channel(c, change, sameClass.apply(c)));
-    }
-    return changes;
   }
 }

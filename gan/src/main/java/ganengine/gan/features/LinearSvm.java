@@ -32,6 +32,11 @@ public final class LinearSvm {
     this.crossValidated = crossValidated;
   }
 
+  /** Fits with this C, as exactly as {@link #fitCrossValidated} does. */
+  public static LinearSvm fit(float[] rows, int[] labels, double c) {
+    return fit(rows, labels, c, TOLERANCE);
+  }
+
   /**
    * Fits with this C.
    *

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ganengine.kernels.cuda.OnCard;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +46,10 @@ final class CudaCommandsTest {
   private JsonNode numbers(String command, String options, String device) throws IOException {
     Path json = folder.resolve(command + device + ".json");
     Path picture = folder.resolve(command + device + ".png");
-    String line = "%s %s --precision fp32 --device %s".formatted(command, options, device);
-    Stream<String> files = Stream.of("--json", json.toString(), run);
-    Cli done =
-        Cli.run(
-            Stream.concat(Stream.of(words(line, picture.toString())), files)
-                .toArray(String[]::new));
+    String line =
+        "%s %s %s --precision fp32 --device %s --json %s"
+            .formatted(command, run, options, device, json);
+    Cli done = Cli.run(words(line, picture.toString()));
     assertThat(done.code()).as(done.err()).isZero();
     assertThat(picture).isNotEmptyFile();
     ObjectNode found = (ObjectNode) new ObjectMapper().readTree(json.toFile());
@@ -100,10 +101,38 @@ final class CudaCommandsTest {
     alike("saliency", "--layer 2 --features 2 --images 2 --among 20");
   }
 
+  @Test
+  void blends() throws IOException {
+    Path first = digit("first.png", 40);
+    Path second = digit("second.png", 200);
+    alike("mix", "%s %s --steps 3 --restarts 2 --projection-steps 6".formatted(first, second));
+  }
+
+  private Path digit(String name, int grey) throws IOException {
+    BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 4; i < 12; i++) {
+      image.getRaster().setSample(8, i, 0, grey);
+    }
+    Path file = folder.resolve(name);
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+
+  @Test
+  void findsNearestTrainingImages() throws IOException {
+    alike("nearest", "--count 6");
+  }
+
+  @Test
+  void forgetsWhatIsInBoxes() throws IOException {
+    Path boxes = Files.writeString(folder.resolve("boxes.csv"), "0,2,2,9,9\n3,5,5,14,14\n");
+    alike("forget", "--count 5 --drop 2 --boxes " + boxes);
+  }
+
   /** An image near the border between two classes may fall on either side. */
   @Test
   void classifiesByFeatures() throws IOException {
-    String options = "--dataset digits --labels 40 --held-out 40";
+    String options = "--dataset digits --labels 40 --held-out 40 --random-seeds 1";
     JsonNode onCard = numbers("features", options, "cuda").at("/features/rows");
     JsonNode onCpu = numbers("features", options, "cpu").at("/features/rows");
     assertThat(onCard).hasSize(3);

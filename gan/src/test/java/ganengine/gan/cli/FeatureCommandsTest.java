@@ -53,7 +53,9 @@ final class FeatureCommandsTest {
   void featuresStandBesideBothBaselines() throws IOException {
     Path picture = folder.resolve("confusion.png");
     Path json = folder.resolve("features.json");
-    String[] line = {"features", tiny, "--dataset", "digits", "--labels", "40"};
+    String[] line = {
+      "features", tiny, "--dataset", "digits", "--labels", "40", "--random-seeds", "2"
+    };
     String[] where = {"--held-out", "60", "--out", picture.toString(), "--json", json.toString()};
 
     Cli outcome = Cli.run(joined(line, where));
@@ -63,7 +65,10 @@ final class FeatureCommandsTest {
         .contains("discriminator, trained", "discriminator, random weights", "raw pixels")
         .contains("digits: 40 labelled images to learn from, 60 others to test with");
     JsonNode rows = read(json).at("/features/rows");
-    assertThat(rows).hasSize(3);
+    assertThat(rows).hasSize(4);
+    assertThat(rows.at("/1/seed").asInt()).isEqualTo(1);
+    assertThat(rows.at("/2/seed").asInt()).isEqualTo(2);
+    assertThat(outcome.out()).containsPattern("random weights .* 2 seeds: .* % to .* %");
     // 28 pixels halved to 14, 7 and 4: 2, 4 and 8 maps, all pooled to 4 x 4.
     assertThat(rows.at("/0/width").asInt()).isEqualTo(16 * (2 + 4 + 8));
     for (JsonNode row : rows) {
@@ -78,8 +83,24 @@ final class FeatureCommandsTest {
       assertThat(images).isEqualTo(60);
       assertThat(row.get("accuracy").asDouble()).isEqualTo(right / 60.0);
     }
-    assertThat(rows.at("/2/accuracy").asDouble()).isGreaterThan(0.3);
+    assertThat(rows.at("/3/accuracy").asDouble()).isGreaterThan(0.3);
+    assertThat(rows.at("/3/crossValidated").isNumber()).isTrue();
     assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(720);
+  }
+
+  @Test
+  void allLabelsAndACGiven() throws IOException {
+    Path json = folder.resolve("features.json");
+    String line = "features %s --dataset digits --labels 0 --held-out 9900 --c 3 --json %s";
+    Cli outcome = Cli.run(line.formatted(tiny, json).split(" "));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("digits: 100 labelled images to learn from, 9,900 others");
+    JsonNode rows = read(json).at("/features/rows");
+    assertThat(rows).hasSize(5);
+    for (JsonNode row : rows) {
+      assertThat(row.get("c").asDouble()).isEqualTo(3);
+      assertThat(row.has("crossValidated")).isFalse();
+    }
   }
 
   @Test
@@ -172,6 +193,9 @@ final class FeatureCommandsTest {
     }
     refused(new String[] {"features", tiny, "--dataset", "ring"}, "needs single images");
     refused(new String[] {"features", tiny, "--dataset", "digits", "--labels", "5"}, "20 to 7,500");
+    refused(new String[] {"features", tiny, "--dataset", "digits", "--c", "0"}, "above 0");
+    refused(
+        new String[] {"features", tiny, "--dataset", "digits", "--random-seeds", "0"}, "from 1");
     refused(new String[] {"saliency", tiny}, "say where the result goes");
     refused(new String[] {"saliency", tiny, "--layer", "4", "--out", png}, "expected 1 to 3");
     refused(new String[] {"saliency", tiny, "--images", "0", "--out", png}, "from 1 to 64");
@@ -191,6 +215,17 @@ final class FeatureCommandsTest {
     refused(
         new String[] {"forget", tiny, "--boxes", small.toString(), "--held-out", "9", "--out", png},
         "--held-out goes with --class");
+    refused(
+        new String[] {"forget", tiny, "--boxes", small.toString(), "--subtract", "2", "--out", png},
+        "--subtract goes with --class");
+    refused(
+        new String[] {"forget", tiny, "--class", "1", "--subtract", "0", "--out", png},
+        "expected a number above 0, found '0.0'");
+    refused(
+        new String[] {
+          "forget", tiny, "--class", "1", "--subtract", "1", "--drop", "1", "--out", png
+        },
+        "either --drop N or --subtract S");
     refused(
         new String[] {"forget", tiny, "--class", "1", "--count", "20", "--out", png},
         "of 20 samples; take more (--count, --held-out)");

@@ -45,10 +45,16 @@ final class ForgettingTest {
       assertThat(all.report().present()).isEqualTo(present);
       assertThat(all.report().stillPresent()).isBetween(0, 120);
       assertThat(one.report().dropped()).containsExactly(all.report().dropped().get(0));
+      assertThat(all.report().regressionAccuracy()).isBetween(0.5, 1.0);
       assertThat(one.report().channels()).hasSize(1);
       assertThat(one.report().channels().get(0).change())
           .isPositive()
           .isLessThan(all.report().channels().get(0).change());
+
+      Forgetting.Result subtracted = forgetting.subtract(classifier, unwanted, samples, 2);
+      assertThat(subtracted.report().present()).isEqualTo(present);
+      assertThat(subtracted.report().stillPresent()).isLessThan(present);
+      assertThat(subtracted.report().dropped()).isEmpty();
     }
   }
 
