@@ -1,24 +1,56 @@
 package ganengine.kernels.cpu;
 
-import static ganengine.kernels.cpu.VectorConstant.all;
-import static jdk.incubator.vector.VectorOperators.GT;
+import java.util.Arrays;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-
-/** Column loops a vector of columns at a time; columns that don't fill a vector are scalar. */
+/**
+ * Column loops by tiles of four vectors of columns, then of one, so that sums and constants stay in
+ * registers; columns that don't fill a vector are scalar. A tile has few rows: so its float sums
+ * have few terms, and wide matrices are still read nearly as the memory runs.
+ */
 final class VectorColumnLoops implements ColumnLoops {
-  private static final VectorSpecies<Float> SPECIES = VectorLanes.SPECIES;
-  private static final int LANES = SPECIES.length();
+  private static final int LANES = VectorLanes.SPECIES.length();
+  private static final int FOUR = 4 * LANES;
+  private static final int TILE_ROWS = 64;
+
+  /** What is done to a tile. */
+  private interface Tile {
+    /**
+     * Works on {@code rows} rows.
+     *
+     * @param at where the tile starts, from the matrix's first number on
+     * @param column its first column
+     */
+    void run(int rows, int at, int column);
+  }
 
   private static int whole(int columns) {
     return columns - columns % LANES;
   }
 
+  /** Every tile of the columns that fill vectors, rows in order. */
+  private static void tiles(int rows, int columns, Tile four, Tile one) {
+    int whole = whole(columns);
+    for (int row = 0; row < rows; row += TILE_ROWS) {
+      int some = Math.min(TILE_ROWS, rows - row);
+      int i = 0;
+      for (; i <= whole - FOUR; i += FOUR) {
+        four.run(some, row * columns + i, i);
+      }
+      for (; i < whole; i += LANES) {
+        one.run(some, row * columns + i, i);
+      }
+    }
+  }
+
   @Override
   public void sums(int rows, int columns, float[] x, int atX, float[] sums) {
+    Arrays.fill(sums, 0, columns, 0);
+    tiles(
+        rows,
+        columns,
+        (some, at, i) -> VectorColumnSums.sumFour(some, columns, x, atX + at, sums, i),
+        (some, at, i) -> VectorColumnSums.sumOne(some, columns, x, atX + at, sums, i));
     int whole = whole(columns);
-    VectorColumnSums.sums(rows, columns, whole, x, atX, sums);
     if (whole < columns) {
       ScalarColumnLoops.sums(whole, rows, columns, x, atX, sums);
     }
@@ -26,8 +58,13 @@ final class VectorColumnLoops implements ColumnLoops {
 
   @Override
   public void deviations(int rows, int columns, float[] x, int atX, float[] c) {
+    Arrays.fill(c, columns, 3 * columns, 0);
+    tiles(
+        rows,
+        columns,
+        (some, at, i) -> VectorColumnSums.deviationsFour(some, columns, x, atX + at, c, i),
+        (some, at, i) -> VectorColumnSums.deviationsOne(some, columns, x, atX + at, c, i));
     int whole = whole(columns);
-    VectorColumnSums.deviations(rows, columns, whole, x, atX, c);
     if (whole < columns) {
       ScalarColumnLoops.deviations(whole, rows, columns, x, atX, c);
     }
@@ -45,8 +82,17 @@ final class VectorColumnLoops implements ColumnLoops {
       float[] x,
       int atX,
       float[] c) {
+    Arrays.fill(c, columns, 3 * columns, 0);
+    tiles(
+        rows,
+        columns,
+        (some, at, i) ->
+            VectorColumnSums.productsFour(
+                some, columns, leak, gate, atGate + at, g, atG + at, x, atX + at, c, i),
+        (some, at, i) ->
+            VectorColumnSums.productsOne(
+                some, columns, leak, gate, atGate + at, g, atG + at, x, atX + at, c, i));
     int whole = whole(columns);
-    VectorColumnSums.products(rows, columns, whole, leak, gate, atGate, g, atG, x, atX, c);
     if (whole < columns) {
       ScalarColumnLoops.products(whole, rows, columns, leak, gate, atGate, g, atG, x, atX, c);
     }
@@ -55,23 +101,16 @@ final class VectorColumnLoops implements ColumnLoops {
   @Override
   public void scale(
       int rows, int columns, float leak, float[] x, int atX, float[] c, float[] y, int atY) {
+    tiles(
+        rows,
+        columns,
+        (some, at, i) ->
+            VectorColumnMaps.scaleFour(some, columns, leak, x, atX + at, c, i, y, atY + at),
+        (some, at, i) ->
+            VectorColumnMaps.scaleOne(some, columns, leak, x, atX + at, c, i, y, atY + at));
     int whole = whole(columns);
-    for (int r = 0; r < rows; r++) {
-      scaleRow(columns, whole, leak, x, atX + r * columns, c, y, atY + r * columns);
-    }
     if (whole < columns) {
       ScalarColumnLoops.scale(whole, rows, columns, leak, x, atX, c, y, atY);
-    }
-  }
-
-  private static void scaleRow(
-      int columns, int whole, float leak, float[] x, int atX, float[] c, float[] y, int atY) {
-    for (int i = 0; i < whole; i += LANES) {
-      FloatVector centre = FloatVector.fromArray(SPECIES, c, i);
-      FloatVector scale = FloatVector.fromArray(SPECIES, c, columns + i);
-      FloatVector shift = FloatVector.fromArray(SPECIES, c, 2 * columns + i);
-      FloatVector v = FloatVector.fromArray(SPECIES, x, atX + i).sub(centre).fma(scale, shift);
-      v.mul(all(leak)).blend(v, v.compare(GT, all(0))).intoArray(y, atY + i);
     }
   }
 
@@ -92,37 +131,12 @@ final class VectorColumnLoops implements ColumnLoops {
     int whole = whole(columns);
     for (int r = 0; r < rows; r++) {
       int at = r * columns;
-      combineRow(
+      VectorColumnMaps.combineRow(
           columns, whole, leak, gate, atGate + at, g, atG + at, x, atX + at, c, out, atOut + at);
     }
     if (whole < columns) {
       ScalarColumnLoops.combine(
           whole, rows, columns, leak, gate, atGate, g, atG, x, atX, c, out, atOut);
-    }
-  }
-
-  private static void combineRow(
-      int columns,
-      int whole,
-      float leak,
-      float[] gate,
-      int atGate,
-      float[] g,
-      int atG,
-      float[] x,
-      int atX,
-      float[] c,
-      float[] out,
-      int atOut) {
-    for (int i = 0; i < whole; i += LANES) {
-      FloatVector centre = FloatVector.fromArray(SPECIES, c, i);
-      FloatVector scale = FloatVector.fromArray(SPECIES, c, columns + i);
-      FloatVector slope = FloatVector.fromArray(SPECIES, c, 2 * columns + i);
-      FloatVector shift = FloatVector.fromArray(SPECIES, c, 3 * columns + i);
-      FloatVector deviation = FloatVector.fromArray(SPECIES, x, atX + i).sub(centre);
-      VectorColumnSums.gated(leak, gate, atGate + i, g, atG + i)
-          .fma(scale, deviation.fma(slope, shift))
-          .intoArray(out, atOut + i);
     }
   }
 }

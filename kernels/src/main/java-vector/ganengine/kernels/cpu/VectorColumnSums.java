@@ -3,22 +3,26 @@ package ganengine.kernels.cpu;
 import static ganengine.kernels.cpu.VectorConstant.all;
 import static jdk.incubator.vector.VectorOperators.GT;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Adds up rows of a matrix, four at a time and along the memory, over the columns below {@code
- * whole}, a multiple of the lanes. The sums stay in an array, which the cache holds.
+ * Adds up a tile of a matrix over its rows: four vectors of columns side by side, or one, with
+ * their sums in registers. They are added to what lies in an array already.
  */
 final class VectorColumnSums {
   private static final VectorSpecies<Float> SPECIES = VectorLanes.SPECIES;
-  private static final int LANES = SPECIES.length();
+  private static final int L = SPECIES.length();
 
   private VectorColumnSums() {}
 
   private static FloatVector load(float[] x, int at) {
     return FloatVector.fromArray(SPECIES, x, at);
+  }
+
+  /** Adds to the array. */
+  private static void add(FloatVector sum, float[] c, int at) {
+    load(c, at).add(sum).intoArray(c, at);
   }
 
   /** Numbers of g, times {@code leak} where the gate is not above 0. */
@@ -27,60 +31,88 @@ final class VectorColumnSums {
     return gradient.mul(all(leak)).blend(gradient, load(gate, atGate).compare(GT, all(0)));
   }
 
-  static void sums(int rows, int columns, int whole, float[] x, int at, float[] sums) {
-    Arrays.fill(sums, 0, whole, 0);
-    int r = 0;
-    for (; r <= rows - 4; r += 4) {
-      addFour(columns, whole, x, at + r * columns, sums);
+  static void sumFour(int rows, int columns, float[] x, int at, float[] sums, int i) {
+    FloatVector s0 = all(0);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    for (int r = 0; r < rows; r++) {
+      int from = at + r * columns;
+      s0 = s0.add(load(x, from));
+      s1 = s1.add(load(x, from + L));
+      s2 = s2.add(load(x, from + 2 * L));
+      s3 = s3.add(load(x, from + 3 * L));
     }
-    for (; r < rows; r++) {
-      for (int i = 0; i < whole; i += LANES) {
-        load(sums, i).add(load(x, at + r * columns + i)).intoArray(sums, i);
-      }
-    }
+    add(s0, sums, i);
+    add(s1, sums, i + L);
+    add(s2, sums, i + 2 * L);
+    add(s3, sums, i + 3 * L);
   }
 
-  private static void addFour(int columns, int whole, float[] x, int at, float[] sums) {
-    for (int i = 0; i < whole; i += LANES) {
-      FloatVector upper = load(x, at + i).add(load(x, at + columns + i));
-      FloatVector lower = load(x, at + 2 * columns + i).add(load(x, at + 3 * columns + i));
-      load(sums, i).add(upper.add(lower)).intoArray(sums, i);
+  static void sumOne(int rows, int columns, float[] x, int at, float[] sums, int i) {
+    FloatVector s = all(0);
+    for (int r = 0; r < rows; r++) {
+      s = s.add(load(x, at + r * columns));
     }
+    add(s, sums, i);
   }
 
-  static void deviations(int rows, int columns, int whole, float[] x, int at, float[] c) {
-    Arrays.fill(c, columns, 3 * columns, 0);
-    int r = 0;
-    for (; r <= rows - 4; r += 4) {
-      addFourDeviations(columns, whole, x, at + r * columns, c);
+  static void deviationsFour(int rows, int columns, float[] x, int at, float[] c, int i) {
+    FloatVector centre0 = load(c, i);
+    FloatVector centre1 = load(c, i + L);
+    FloatVector centre2 = load(c, i + 2 * L);
+    FloatVector centre3 = load(c, i + 3 * L);
+    FloatVector s0 = all(0);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    FloatVector q0 = s0;
+    FloatVector q1 = s0;
+    FloatVector q2 = s0;
+    FloatVector q3 = s0;
+    for (int r = 0; r < rows; r++) {
+      int from = at + r * columns;
+      FloatVector d0 = load(x, from).sub(centre0);
+      s0 = s0.add(d0);
+      q0 = d0.fma(d0, q0);
+      FloatVector d1 = load(x, from + L).sub(centre1);
+      s1 = s1.add(d1);
+      q1 = d1.fma(d1, q1);
+      FloatVector d2 = load(x, from + 2 * L).sub(centre2);
+      s2 = s2.add(d2);
+      q2 = d2.fma(d2, q2);
+      FloatVector d3 = load(x, from + 3 * L).sub(centre3);
+      s3 = s3.add(d3);
+      q3 = d3.fma(d3, q3);
     }
-    for (; r < rows; r++) {
-      for (int i = 0; i < whole; i += LANES) {
-        FloatVector d = load(x, at + r * columns + i).sub(load(c, i));
-        load(c, columns + i).add(d).intoArray(c, columns + i);
-        d.fma(d, load(c, 2 * columns + i)).intoArray(c, 2 * columns + i);
-      }
-    }
+    int sums = columns + i;
+    add(s0, c, sums);
+    add(s1, c, sums + L);
+    add(s2, c, sums + 2 * L);
+    add(s3, c, sums + 3 * L);
+    int squares = 2 * columns + i;
+    add(q0, c, squares);
+    add(q1, c, squares + L);
+    add(q2, c, squares + 2 * L);
+    add(q3, c, squares + 3 * L);
   }
 
-  private static void addFourDeviations(int columns, int whole, float[] x, int at, float[] c) {
-    for (int i = 0; i < whole; i += LANES) {
-      FloatVector centre = load(c, i);
-      FloatVector d0 = load(x, at + i).sub(centre);
-      FloatVector d1 = load(x, at + columns + i).sub(centre);
-      FloatVector d2 = load(x, at + 2 * columns + i).sub(centre);
-      FloatVector d3 = load(x, at + 3 * columns + i).sub(centre);
-      FloatVector sum = d0.add(d1).add(d2.add(d3));
-      load(c, columns + i).add(sum).intoArray(c, columns + i);
-      FloatVector squares = d1.fma(d1, d0.mul(d0)).add(d3.fma(d3, d2.mul(d2)));
-      load(c, 2 * columns + i).add(squares).intoArray(c, 2 * columns + i);
+  static void deviationsOne(int rows, int columns, float[] x, int at, float[] c, int i) {
+    FloatVector centre = load(c, i);
+    FloatVector s = all(0);
+    FloatVector q = s;
+    for (int r = 0; r < rows; r++) {
+      FloatVector d = load(x, at + r * columns).sub(centre);
+      s = s.add(d);
+      q = d.fma(d, q);
     }
+    add(s, c, columns + i);
+    add(q, c, 2 * columns + i);
   }
 
-  static void products(
+  static void productsFour(
       int rows,
       int columns,
-      int whole,
       float leak,
       float[] gate,
       int atGate,
@@ -88,27 +120,53 @@ final class VectorColumnSums {
       int atG,
       float[] x,
       int atX,
-      float[] c) {
-    Arrays.fill(c, columns, 3 * columns, 0);
-    int r = 0;
-    for (; r <= rows - 4; r += 4) {
-      int at = r * columns;
-      addFourProducts(columns, whole, leak, gate, atGate + at, g, atG + at, x, atX + at, c);
+      float[] c,
+      int i) {
+    FloatVector centre0 = load(c, i);
+    FloatVector centre1 = load(c, i + L);
+    FloatVector centre2 = load(c, i + 2 * L);
+    FloatVector centre3 = load(c, i + 3 * L);
+    FloatVector s0 = all(0);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    FloatVector p0 = s0;
+    FloatVector p1 = s0;
+    FloatVector p2 = s0;
+    FloatVector p3 = s0;
+    for (int r = 0; r < rows; r++) {
+      int row = r * columns;
+      int fromGate = atGate + row;
+      int fromG = atG + row;
+      int fromX = atX + row;
+      FloatVector g0 = gated(leak, gate, fromGate, g, fromG);
+      s0 = s0.add(g0);
+      p0 = load(x, fromX).sub(centre0).fma(g0, p0);
+      FloatVector g1 = gated(leak, gate, fromGate + L, g, fromG + L);
+      s1 = s1.add(g1);
+      p1 = load(x, fromX + L).sub(centre1).fma(g1, p1);
+      FloatVector g2 = gated(leak, gate, fromGate + 2 * L, g, fromG + 2 * L);
+      s2 = s2.add(g2);
+      p2 = load(x, fromX + 2 * L).sub(centre2).fma(g2, p2);
+      FloatVector g3 = gated(leak, gate, fromGate + 3 * L, g, fromG + 3 * L);
+      s3 = s3.add(g3);
+      p3 = load(x, fromX + 3 * L).sub(centre3).fma(g3, p3);
     }
-    for (; r < rows; r++) {
-      for (int i = 0; i < whole; i += LANES) {
-        int at = r * columns + i;
-        FloatVector gradient = gated(leak, gate, atGate + at, g, atG + at);
-        FloatVector d = load(x, atX + at).sub(load(c, i));
-        load(c, columns + i).add(gradient).intoArray(c, columns + i);
-        gradient.fma(d, load(c, 2 * columns + i)).intoArray(c, 2 * columns + i);
-      }
-    }
+    int sums = columns + i;
+    add(s0, c, sums);
+    add(s1, c, sums + L);
+    add(s2, c, sums + 2 * L);
+    add(s3, c, sums + 3 * L);
+    int products = 2 * columns + i;
+    add(p0, c, products);
+    add(p1, c, products + L);
+    add(p2, c, products + 2 * L);
+    add(p3, c, products + 3 * L);
   }
 
-  private static void addFourProducts(
+  static void productsOne(
+      int rows,
       int columns,
-      int whole,
       float leak,
       float[] gate,
       int atGate,
@@ -116,21 +174,18 @@ final class VectorColumnSums {
       int atG,
       float[] x,
       int atX,
-      float[] c) {
-    for (int i = 0; i < whole; i += LANES) {
-      FloatVector centre = load(c, i);
-      FloatVector g0 = gated(leak, gate, atGate + i, g, atG + i);
-      FloatVector g1 = gated(leak, gate, atGate + columns + i, g, atG + columns + i);
-      FloatVector g2 = gated(leak, gate, atGate + 2 * columns + i, g, atG + 2 * columns + i);
-      FloatVector g3 = gated(leak, gate, atGate + 3 * columns + i, g, atG + 3 * columns + i);
-      FloatVector d0 = load(x, atX + i).sub(centre);
-      FloatVector d1 = load(x, atX + columns + i).sub(centre);
-      FloatVector d2 = load(x, atX + 2 * columns + i).sub(centre);
-      FloatVector d3 = load(x, atX + 3 * columns + i).sub(centre);
-      FloatVector sum = g0.add(g1).add(g2.add(g3));
-      load(c, columns + i).add(sum).intoArray(c, columns + i);
-      FloatVector products = g1.fma(d1, g0.mul(d0)).add(g3.fma(d3, g2.mul(d2)));
-      load(c, 2 * columns + i).add(products).intoArray(c, 2 * columns + i);
+      float[] c,
+      int i) {
+    FloatVector centre = load(c, i);
+    FloatVector s = all(0);
+    FloatVector p = s;
+    for (int r = 0; r < rows; r++) {
+      int row = r * columns;
+      FloatVector gradient = gated(leak, gate, atGate + row, g, atG + row);
+      s = s.add(gradient);
+      p = load(x, atX + row).sub(centre).fma(gradient, p);
     }
+    add(s, c, columns + i);
+    add(p, c, 2 * columns + i);
   }
 }

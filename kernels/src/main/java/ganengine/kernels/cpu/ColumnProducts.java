@@ -1,5 +1,7 @@
 package ganengine.kernels.cpu;
 
+import java.util.Arrays;
+
 /**
  * For every column of a gradient g and x [rows, columns]: the sum of g and the sum of g times x's
  * deviation from a given mean, by chunks of rows whose sums are added in double and in order.
@@ -51,12 +53,13 @@ final class ColumnProducts {
               c);
           System.arraycopy(c, columns, partials, 2 * chunk * columns, 2 * columns);
         });
-    for (int i = 0; i < columns; i++) {
-      sum[i] = 0;
-      product[i] = 0;
-      for (int chunk = 0; chunk < chunks.count(); chunk++) {
-        sum[i] += partials[2 * chunk * columns + i];
-        product[i] += partials[(2 * chunk + 1) * columns + i];
+    Arrays.fill(sum, 0, columns, 0);
+    Arrays.fill(product, 0, columns, 0);
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      int first = 2 * chunk * columns;
+      for (int i = 0; i < columns; i++) {
+        sum[i] += partials[first + i];
+        product[i] += partials[first + columns + i];
       }
     }
   }

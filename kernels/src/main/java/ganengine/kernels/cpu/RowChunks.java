@@ -6,14 +6,14 @@ package ganengine.kernels.cpu;
  * double and in order. They depend on the sizes alone, so that sums do too.
  */
 record RowChunks(int rows, int columns) {
-  private static final int ELEMENTS = 1 << 14;
+  private static final int ELEMENTS = 1 << 15;
   private static final int FEWEST_ROWS = 16;
 
   /**
    * Most terms of a float sum; rows that {@link FoldedColumnLoops} reads as one add to different
    * sums.
    */
-  private static final int MOST_ROWS = 256;
+  private static final int MOST_ROWS = 512;
 
   /** A chunk's task. */
   interface Task {

@@ -27,12 +27,16 @@ final class BatchNormCases {
   private BatchNormCases() {}
 
   static Stream<KernelCase> all() {
-    return sizes()
-        .flatMap(
-            s ->
-                Stream.concat(
-                    Activations.all().flatMap(a -> Stream.of(training(s, a), gradient(s, a))),
-                    Stream.of(updateRunning(s), inference(s))));
+    Stream<KernelCase> apart =
+        Stream.of(new Size(512, 64, 0), new Size(2000, 5, 0)).map(BatchNormCases::firstRowsApart);
+    return Stream.concat(
+        apart,
+        sizes()
+            .flatMap(
+                s ->
+                    Stream.concat(
+                        Activations.all().flatMap(a -> Stream.of(training(s, a), gradient(s, a))),
+                        Stream.of(updateRunning(s), inference(s)))));
   }
 
   private static Stream<Size> sizes() {
@@ -65,7 +69,29 @@ final class BatchNormCases {
     // Few numbers can be nearly equal; then this is how large invStd gets.
     double largestFactor = size.rows < 10 ? 1 / Math.sqrt(EPSILON) : 2;
     double error = 1e-6 * size.spread() * largestFactor;
-    return c.in(draws.normal(size.count(), size.mean, 1))
+    float[] x = draws.normal(size.count(), size.mean, 1);
+    return training(size, activation, c, draws, x, error);
+  }
+
+  /** One row in 8, the first ones, holds nearly all the deviation: the mean is not near them. */
+  private static KernelCase firstRowsApart(Size size) {
+    KernelCase.Builder c = KernelCase.of("batch norm", size + ", first rows apart");
+    Draws draws = c.draws();
+    float[] x = draws.normal(size.count(), 0, 0.1);
+    for (int i = 0; i < size.rows / 8 * size.columns; i++) {
+      x[i] += 3;
+    }
+    return training(size, Activation.NONE, c, draws, x, 2e-6 * size.spread());
+  }
+
+  private static KernelCase training(
+      Size size,
+      Activation activation,
+      KernelCase.Builder c,
+      Draws draws,
+      float[] x,
+      double error) {
+    return c.in(x)
         .in(draws.normal(size.columns))
         .in(draws.normal(size.columns))
         .out(size.count(), Tolerance.absolute(3 * error))
