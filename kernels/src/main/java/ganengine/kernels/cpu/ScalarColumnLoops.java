@@ -3,10 +3,13 @@ package ganengine.kernels.cpu;
 import java.util.Arrays;
 
 /**
- * Column loops one number at a time, along the rows as the memory runs: over all columns, or over
- * those from {@code first} on that are left when others were worked on as vectors.
+ * Column loops one number at a time: over all columns, or over those from {@code first} on that are
+ * left when others were worked on as vectors.
  */
 final class ScalarColumnLoops implements ColumnLoops {
+  /** Rows whose sums are added up by themselves, so that float sums have few terms. */
+  private static final int TILE_ROWS = 16;
+
   @Override
   public void sums(int rows, int columns, float[] x, int atX, float[] sums) {
     sums(0, rows, columns, x, atX, sums);
@@ -14,9 +17,14 @@ final class ScalarColumnLoops implements ColumnLoops {
 
   static void sums(int first, int rows, int columns, float[] x, int atX, float[] sums) {
     Arrays.fill(sums, first, columns, 0);
-    for (int r = 0; r < rows; r++) {
+    for (int row = 0; row < rows; row += TILE_ROWS) {
+      int end = Math.min(rows, row + TILE_ROWS);
       for (int i = first; i < columns; i++) {
-        sums[i] += x[atX + r * columns + i];
+        float sum = 0;
+        for (int r = row; r < end; r++) {
+          sum += x[atX + r * columns + i];
+        }
+        sums[i] += sum;
       }
     }
   }
@@ -29,11 +37,18 @@ final class ScalarColumnLoops implements ColumnLoops {
   static void deviations(int first, int rows, int columns, float[] x, int atX, float[] c) {
     Arrays.fill(c, columns + first, 2 * columns, 0);
     Arrays.fill(c, 2 * columns + first, 3 * columns, 0);
-    for (int r = 0; r < rows; r++) {
+    for (int row = 0; row < rows; row += TILE_ROWS) {
+      int end = Math.min(rows, row + TILE_ROWS);
       for (int i = first; i < columns; i++) {
-        float deviation = x[atX + r * columns + i] - c[i];
-        c[columns + i] += deviation;
-        c[2 * columns + i] += deviation * deviation;
+        float sum = 0;
+        float squares = 0;
+        for (int r = row; r < end; r++) {
+          float deviation = x[atX + r * columns + i] - c[i];
+          sum += deviation;
+          squares += deviation * deviation;
+        }
+        c[columns + i] += sum;
+        c[2 * columns + i] += squares;
       }
     }
   }
@@ -67,11 +82,19 @@ final class ScalarColumnLoops implements ColumnLoops {
       float[] c) {
     Arrays.fill(c, columns + first, 2 * columns, 0);
     Arrays.fill(c, 2 * columns + first, 3 * columns, 0);
-    for (int r = 0; r < rows; r++) {
+    for (int row = 0; row < rows; row += TILE_ROWS) {
+      int end = Math.min(rows, row + TILE_ROWS);
       for (int i = first; i < columns; i++) {
-        float gradient = gated(leak, gate[atGate + r * columns + i], g[atG + r * columns + i]);
-        c[columns + i] += gradient;
-        c[2 * columns + i] += gradient * (x[atX + r * columns + i] - c[i]);
+        float sum = 0;
+        float products = 0;
+        for (int r = row; r < end; r++) {
+          int at = r * columns + i;
+          float gradient = gated(leak, gate[atGate + at], g[atG + at]);
+          sum += gradient;
+          products += gradient * (x[atX + at] - c[i]);
+        }
+        c[columns + i] += sum;
+        c[2 * columns + i] += products;
       }
     }
   }
