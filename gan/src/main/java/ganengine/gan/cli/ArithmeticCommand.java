@@ -220,6 +220,11 @@ final class ArithmeticCommand extends DeviceCommand implements Runnable {
   }
 
   private Reading reading(Sampler sampler, SeedSamples samples, Optional<ImageJudge> judge) {
+    if (sampler.classes() > 0) {
+      throw new UserError(
+          "class: z says nothing of the class where labels condition the generator; give numbers of"
+              + " samples or latents:FILE.npz");
+    }
     return judge
         .orElseThrow(
             () ->

@@ -6,6 +6,7 @@ import ganengine.engine.io.Npz;
 import ganengine.gan.AtomicFile;
 import ganengine.gan.UserError;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,6 +66,9 @@ public record LatentSet(float[] z, int length, int[] labels) {
       arrays = Npz.read(file);
     } catch (DamagedFileException e) {
       throw new UserError(e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new UserError(
+          "%s: there is no such file; expected one that 'project --npz' writes".formatted(file), e);
     } catch (IOException e) {
       throw new UserError(
           "%s: cannot be read as .npz: %s".formatted(file, AtomicFile.reason(e)), e);

@@ -116,6 +116,9 @@ final class ArithmeticCommandTest {
     JsonNode found = new ObjectMapper().readTree(folder.resolve("c.json").toFile());
     assertThat(found.get("label").asInt()).isEqualTo(4);
     refused(arithmetic(conditional, joined(sum, "10")), "there is no class 10; expected 0 to 9");
+    refused(
+        arithmetic(conditional, "--a", "class:4", "--b", "2", "--c", "3", "--out", file("c.png")),
+        "z says nothing of the class");
     refused(arithmetic(run, joined(sum, "0")), "takes no labels");
   }
 
@@ -152,7 +155,7 @@ final class ArithmeticCommandTest {
     refused(arithmetic(run, joined(out, "one")), "expected numbers of samples");
     refused(
         arithmetic(run, joined(out, "class:4")), "of 50 samples the classifier is sure of this");
-    refused(arithmetic(run, joined(out, "latents:none.npz")), "none.npz: cannot be read");
+    refused(arithmetic(run, joined(out, "latents:none.npz")), "none.npz: there is no such file");
     refused(arithmetic(run, joined(out, "smiling:1")), "expected numbers of samples");
     refused(
         arithmetic(run, joined(out, "attribute:Smiling")),

@@ -58,7 +58,7 @@ class LatentSetTest {
         .hasMessageContaining("not a whole zip");
     assertThatThrownBy(() -> LatentSet.read(folder.resolve("none.npz"), 2))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("none.npz");
+        .hasMessageContaining("none.npz: there is no such file");
   }
 
   private Path written(Map<String, HostTensor> arrays) throws IOException {

@@ -2,10 +2,12 @@ package ganengine.gan.data.pixels;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -49,8 +51,8 @@ public final class ImageDecoder {
       }
       BufferedImage picture = reader.read(0);
       return Orientation.of(file).upright(PictureBytes.of(picture));
-    } catch (RuntimeException e) {
-      // What the readers throw at damaged files beside IOException: index, null, argument.
+    } catch (IIOException | EOFException | RuntimeException e) {
+      // What the readers throw at damaged files; the last: index, null, argument.
       throw new IOException("is damaged (" + e + ")", e);
     } finally {
       reader.dispose();
