@@ -18,12 +18,14 @@ final class NarrowConvolution {
   private final NarrowForward forward;
   private final NarrowInputGradient inputGradient;
   private final NarrowFilterGradient filterGradient;
+  private final ImageFilterGradient imageFilterGradient;
 
   NarrowConvolution(CpuThreads threads, PackScratch scratch) {
     BandProducts products = new BandProducts(threads, scratch);
     forward = new NarrowForward(products);
     inputGradient = new NarrowInputGradient(products);
     filterGradient = new NarrowFilterGradient(threads, scratch);
+    imageFilterGradient = new ImageFilterGradient(threads, scratch);
   }
 
   static boolean suitsForward(Convolution size) {
@@ -35,8 +37,12 @@ final class NarrowConvolution {
     return narrow(size) && size.outC() <= Math.max(FEW_CHANNELS, 4 * size.inC());
   }
 
-  /** A line of the filter must fill half a vector, unless there is little to compute at all. */
   static boolean suitsFilterGradient(Convolution size) {
+    return narrowFilter(size) || (plain(size) && ImageFilterGradient.suits(size));
+  }
+
+  /** A line of the filter must fill half a vector, unless there is little to compute at all. */
+  private static boolean narrowFilter(Convolution size) {
     boolean filled = 2 * size.kernelW() * size.inC() >= Loops.NARROW.lanes();
     return narrow(size) && (filled || size.outC() <= FEW_CHANNELS / 2);
   }
@@ -45,7 +51,11 @@ final class NarrowConvolution {
     return size.inC() <= MOST_CHANNELS
         && size.outC() <= MOST_CHANNELS
         && size.inC() * size.outC() <= TAP
-        && size.groups() == 1
+        && plain(size);
+  }
+
+  private static boolean plain(Convolution size) {
+    return size.groups() == 1
         && size.dilationH() == 1
         && size.dilationW() == 1
         && size.padTop() < size.kernelH()
@@ -61,6 +71,10 @@ final class NarrowConvolution {
   }
 
   void filterGradient(Convolution size, CpuBuffer x, CpuBuffer gradY, CpuBuffer gradFilter) {
-    filterGradient.run(size, x, gradY, gradFilter);
+    if (narrowFilter(size)) {
+      filterGradient.run(size, x, gradY, gradFilter);
+    } else {
+      imageFilterGradient.run(size, x, gradY, gradFilter);
+    }
   }
 }

@@ -14,6 +14,12 @@ interface NarrowLoops {
   /** Vectors of a tile of filter gradients. */
   int FILTER_VECTORS = 3;
 
+  /** Numbers under a window that a tile of {@link #imageFilterGradient} has. */
+  int IMAGE_TAPS = 4;
+
+  /** Vectors of output channels of such a tile. */
+  int IMAGE_VECTORS = 4;
+
   /** Floats of a vector. */
   int lanes();
 
@@ -59,6 +65,24 @@ interface NarrowLoops {
       int stepX,
       int[] offsets,
       int vector,
+      float[] c,
+      int at);
+
+  /**
+   * Four numbers under a window and four vectors of output channels of a filter's gradient: c[at +
+   * (i * 4 + v) * lanes + j] += sum over the pixels p of x[atX + p * stepX + offsets[tap + i]] *
+   * g[atG + p * stepG + v * lanes + j].
+   */
+  void imageFilterGradient(
+      int pixels,
+      float[] g,
+      int atG,
+      int stepG,
+      float[] x,
+      int atX,
+      int[] offsets,
+      int tap,
+      int stepX,
       float[] c,
       int at);
 }

@@ -103,4 +103,71 @@ final class ScalarNarrowLoops implements NarrowLoops {
     c[at + 2] = c2;
     c[at + 3] = c3;
   }
+
+  @Override
+  public void imageFilterGradient(
+      int pixels,
+      float[] g,
+      int atG,
+      int stepG,
+      float[] x,
+      int atX,
+      int[] offsets,
+      int tap,
+      int stepX,
+      float[] c,
+      int at) {
+    for (int i = 0; i < IMAGE_TAPS; i += 2) {
+      int fromX = atX + offsets[tap + i];
+      int otherX = atX + offsets[tap + i + 1];
+      for (int v = 0; v < IMAGE_VECTORS; v++) {
+        int to = at + (i * IMAGE_VECTORS + v) * LANES;
+        imageVectors(pixels, x, fromX, otherX, stepX, g, atG + v * LANES, stepG, c, to);
+      }
+    }
+  }
+
+  /** The same vector of two numbers under the window: of each g is used twice. */
+  private static void imageVectors(
+      int pixels,
+      float[] x,
+      int fromX,
+      int otherX,
+      int stepX,
+      float[] g,
+      int atG,
+      int stepG,
+      float[] c,
+      int at) {
+    int other = at + IMAGE_VECTORS * LANES;
+    float c0 = c[at];
+    float c1 = c[at + 1];
+    float c2 = c[at + 2];
+    float c3 = c[at + 3];
+    float d0 = c[other];
+    float d1 = c[other + 1];
+    float d2 = c[other + 2];
+    float d3 = c[other + 3];
+    for (int p = 0; p < pixels; p++) {
+      float v = x[fromX + p * stepX];
+      float w = x[otherX + p * stepX];
+      int from = atG + p * stepG;
+      c0 += v * g[from];
+      c1 += v * g[from + 1];
+      c2 += v * g[from + 2];
+      c3 += v * g[from + 3];
+      d0 += w * g[from];
+      d1 += w * g[from + 1];
+      d2 += w * g[from + 2];
+      d3 += w * g[from + 3];
+    }
+    c[at] = c0;
+    c[at + 1] = c1;
+    c[at + 2] = c2;
+    c[at + 3] = c3;
+    c[other] = d0;
+    c[other + 1] = d1;
+    c[other + 2] = d2;
+    c[other + 3] = d3;
+  }
 }

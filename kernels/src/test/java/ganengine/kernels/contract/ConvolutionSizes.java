@@ -49,6 +49,10 @@ final class ConvolutionSizes {
         // three and two, three on every phase, and axes that differ in that.
         square(8, 14, 32, 64, 5, 2, 2),
         new Convolution(32, 7, 7, 96, 4, 4, 48, 5, 5, 2, 2, 2, 2, 1, 1, 1),
+        // Images to many channels: windows of 48, 75, and 30 numbers.
+        new Convolution(2, 18, 20, 3, 9, 10, 64, 4, 4, 2, 2, 1, 1, 1, 1, 1),
+        new Convolution(35, 9, 16, 3, 5, 8, 64, 5, 5, 2, 2, 2, 2, 1, 1, 1),
+        new Convolution(3, 6, 11, 5, 5, 9, 128, 2, 3, 1, 1, 0, 0, 1, 1, 1),
         square(3, 13, 32, 48, 3, 1, 1),
         new Convolution(4, 27, 32, 64, 9, 16, 32, 7, 4, 3, 2, 2, 1, 1, 1, 1),
         // TensorFlow's "SAME" for kernels 4 and 5 with stride 2: nothing above, more below.
