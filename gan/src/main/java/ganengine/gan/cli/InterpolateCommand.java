@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Walks from each vector of a series to the next, a row of the grid for each pair, and says how",
       "smooth the way is: the largest step between neighbours over the mean one, in pixels and, for",
-      "digits and clothes, in the features of a classifier of ours, there beside the straight",
+      "digits (stacked ones too) and clothes, in the features of a classifier of ours, there beside the straight",
       "cross-fade of a row's end images. 1 is perfectly even; a jump stands out. Same checkpoint,",
       "seed and device: same files. At least one of --out, --gif and --json says where they go."
     },
@@ -147,7 +147,7 @@ final class InterpolateCommand extends DeviceCommand implements Runnable {
     try (Device opened = run.open();
         Sampler sampler = new Sampler(checkpoint, opened);
         ImageJudge judge =
-            ImageJudge.of(checkpoint.config(), sampler.image(), opened).orElse(null)) {
+            ImageJudge.ofChannels(checkpoint.config(), sampler.image(), opened).orElse(null)) {
       LatentSet series = series(sampler);
       requireRoom(series.count() - 1, sampler.image().size());
       int[] ofRows = RowLabels.of(labels, series, sampler.classes());

@@ -46,6 +46,11 @@ public final class DataSets {
     return !List.of(STACKED, STACKED_60K, RING, GRID).contains(dataset);
   }
 
+  /** Whether a name stands for digits stacked in the channels of colour images. */
+  public static boolean stacked(String dataset) {
+    return List.of(STACKED, STACKED_60K).contains(dataset);
+  }
+
   /**
    * Reads a data set into memory, or draws it.
    *

@@ -1,19 +1,21 @@
 package ganengine.gan.evaluate;
 
 import ganengine.gan.config.TrainConfig;
+import ganengine.gan.data.DataSets;
 import ganengine.gan.measure.Classifier;
+import ganengine.gan.measure.StackedModes;
 import ganengine.gan.model.ImageShape;
 import ganengine.kernels.Device;
 import java.util.Optional;
 
-/** Reads a run's grey images with the classifier of ours that knows what they show. */
+/** Reads a run's images with the classifier of ours that knows what they show. */
 public final class ImageJudge implements AutoCloseable {
   private final Classifier classifier;
-  private final int side;
+  private final ImageShape image;
 
-  private ImageJudge(Classifier classifier, int side) {
+  private ImageJudge(Classifier classifier, ImageShape image) {
     this.classifier = classifier;
-    this.side = side;
+    this.image = image;
   }
 
   /**
@@ -26,13 +28,28 @@ public final class ImageJudge implements AutoCloseable {
   public static Optional<ImageJudge> of(TrainConfig config, ImageShape image, Device device) {
     return image.channels() == 1
         ? Classifier.Kind.of(config.dataset())
-            .map(kind -> new ImageJudge(new Classifier(kind, device), image.side()))
+            .map(kind -> new ImageJudge(new Classifier(kind, device), image))
         : Optional.empty();
   }
 
-  /** What it says about images [count, side, side, 1] in [-1, 1], at least one. */
+  /** The same, and for stacks of digits, which it reads channel by channel. */
+  public static Optional<ImageJudge> ofChannels(
+      TrainConfig config, ImageShape image, Device device) {
+    return DataSets.stacked(config.dataset())
+        ? Optional.of(new ImageJudge(new Classifier(Classifier.Kind.DIGITS, device), image))
+        : of(config, image, device);
+  }
+
+  /**
+   * What it says about images.
+   *
+   * @param images [count, side, side, channels] in [-1, 1], at least one
+   * @return of [count, channels] single digits or clothes
+   */
   public Classifier.Reading read(float[] images) {
-    return classifier.read(DigitSize.fit(images, side));
+    int side = image.side();
+    float[] single = image.channels() == 1 ? images : StackedModes.channels(images, side * side);
+    return classifier.read(DigitSize.fit(single, side));
   }
 
   @Override

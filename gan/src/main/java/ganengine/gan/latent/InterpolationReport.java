@@ -27,9 +27,11 @@ public record InterpolationReport(
    * @param to number of its last vector
    * @param label the class asked for; null without classes
    * @param pixels Euclidean distances between images in [-1, 1]
-   * @param features Euclidean distances between the classifier's features; null without one
+   * @param features Euclidean distances between the classifier's features, of stacks of digits all
+   *     channels' together; null without one
    * @param crossFadeFeatures the same of the cross-fade
-   * @param classes what the classifier sees in each image; null without one
+   * @param classes what the classifier sees in each image, in stacks of digits in each channel of
+   *     each; null without one
    */
   public record Pair(
       int from,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ganengine.engine.tensor.Scope;
 import ganengine.gan.data.DataSet;
-import ganengine.gan.data.DataSets;
 import ganengine.gan.data.ImageSet;
 import ganengine.gan.data.PointSet;
 import ganengine.gan.data.StackedDigits;
@@ -15,7 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ModeCounterTest {
-  private final ImageSet digits = DataSets.images("digits", null);
+  private final EmbeddedPictures digits = new EmbeddedPictures();
 
   private static int count(DataSet data, float[] samples) {
     try (Device device = Devices.open("cpu", new DeviceOptions(1));
@@ -23,23 +22,6 @@ class ModeCounterTest {
       assertThat(scope.device()).isSameAs(device);
       return ModeCounter.of(data).orElseThrow().count(samples);
     }
-  }
-
-  private float[] pictures(int... numbers) {
-    int size = digits.imageSize();
-    float[] pictures = new float[numbers.length * size];
-    for (int i = 0; i < pictures.length; i++) {
-      pictures[i] = (digits.pixels()[numbers[i / size] * size + i % size] & 0xFF) / 127.5f - 1;
-    }
-    return pictures;
-  }
-
-  private int first(int label) {
-    int at = 0;
-    while (digits.labels()[at] != label) {
-      at++;
-    }
-    return at;
   }
 
   @Test
@@ -51,28 +33,18 @@ class ModeCounterTest {
 
   @Test
   void digitsBelongToWhatTheClassifierSees() {
-    assertThat(count(digits, pictures(first(3), first(3), first(7), first(0)))).isEqualTo(3);
+    assertThat(count(digits.set(), digits.of(3, 3, 7, 0))).isEqualTo(3);
   }
 
   @Test
   void stacksBelongToTheirThreeDigits() {
-    StackedDigits stacks = StackedDigits.draw("stacked", digits, 10, 1);
-    float[] one = stack(first(1), first(2), first(3));
-    float[] other = stack(first(1), first(2), first(4));
+    StackedDigits stacks = StackedDigits.draw("stacked", digits.set(), 10, 1);
+    float[] one = digits.stacked(1, 2, 3);
+    float[] other = digits.stacked(1, 2, 4);
     float[] both = Arrays.copyOf(one, 3 * one.length);
     System.arraycopy(other, 0, both, one.length, other.length);
     System.arraycopy(one, 0, both, 2 * one.length, one.length);
     assertThat(count(stacks, both)).isEqualTo(2);
-  }
-
-  private float[] stack(int red, int green, int blue) {
-    float[] planes = pictures(red, green, blue);
-    float[] stack = new float[planes.length];
-    int pixels = digits.imageSize();
-    for (int i = 0; i < stack.length; i++) {
-      stack[i % pixels * 3 + i / pixels] = planes[i];
-    }
-    return stack;
   }
 
   @Test
