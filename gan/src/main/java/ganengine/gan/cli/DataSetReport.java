@@ -2,20 +2,16 @@ package ganengine.gan.cli;
 
 import ganengine.gan.data.DataSet;
 import ganengine.gan.data.ImageSet;
-import ganengine.gan.image.ImageGrid;
-import ganengine.gan.image.PngFile;
-import java.nio.file.Path;
+import ganengine.gan.data.StackedDigits;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What {@code dataset info} says of a data set, and what it shows. */
+/** What {@code dataset info} says of a data set. */
 final class DataSetReport {
-  /** Images drawn. */
-  private static final int DRAWN = 64;
-
   /** Classes listed one by one. */
   private static final int LISTED = 20;
 
@@ -27,8 +23,20 @@ final class DataSetReport {
     if (set instanceof ImageSet images) {
       images.origin().ifPresent(origin -> lines.add(Report.line("made from", origin)));
       lines.add(Report.line("classes", classes(images)));
+    } else if (set instanceof StackedDigits stacks) {
+      lines.add(Report.line("classes", classes(stacks)));
     }
     return lines;
+  }
+
+  private static String classes(StackedDigits stacks) {
+    int[] counts = new int[StackedDigits.MODES];
+    for (int stack = 0; stack < stacks.count(); stack++) {
+      counts[stacks.mode(stack)]++;
+    }
+    IntSummaryStatistics shown = IntStream.of(counts).summaryStatistics();
+    return "%,d, the three digits from 000 to 999: %,d to %,d stacks each"
+        .formatted(counts.length, shown.getMin(), shown.getMax());
   }
 
   private static String classes(ImageSet images) {
@@ -53,21 +61,5 @@ final class DataSetReport {
             .map(label -> "%s %,d".formatted(images.classNames().get(label), counts[label]))
             .collect(Collectors.joining(", "))
         + (shown.size() < counts.length ? ", ..." : "");
-  }
-
-  /** Some images, evenly from the first to the last. */
-  static void draw(ImageSet images, Path file) {
-    int count = Math.min(DRAWN, images.count());
-    int size = images.imageSize();
-    byte[] image = new byte[size];
-    float[] values = new float[count * size];
-    for (int i = 0; i < count; i++) {
-      long number = (long) i * images.count() / count;
-      images.store().copy(number * size, image, 0, size);
-      for (int j = 0; j < size; j++) {
-        values[i * size + j] = (image[j] & 0xFF) / 127.5f - 1;
-      }
-    }
-    PngFile.write(ImageGrid.of(values, images.height(), images.width(), images.channels()), file);
   }
 }

@@ -7,9 +7,9 @@ import ganengine.gan.data.DataSet;
 import ganengine.gan.data.DataSets;
 import ganengine.gan.data.Decoding;
 import ganengine.gan.data.ImageRecipe;
-import ganengine.gan.data.ImageSet;
 import ganengine.gan.data.download.PublishedChecksums;
 import ganengine.gan.data.pixels.Crop;
+import ganengine.gan.image.PngFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +70,10 @@ final class InfoCommand implements Runnable {
       description = "auto (as the images are), grey or rgb. Default: the data set's own")
   private String colour;
 
-  @Option(names = "--out", paramLabel = "PNG", description = "Draw 64 of its images here.")
+  @Option(
+      names = "--out",
+      paramLabel = "PNG",
+      description = "Draw 64 of its images here, or 2048 of its points.")
   private Path out;
 
   @Override
@@ -82,17 +85,14 @@ final class InfoCommand implements Runnable {
     DecodingPrinter printer = new DecodingPrinter(screen, Terminal.attached(), System::nanoTime);
     DataSet set =
         DataSets.open(name, data, SEED, recipe(), new Decoding(CacheFolder.ofUser(), 0, printer));
-    if (out != null && !(set instanceof ImageSet)) {
-      throw new UserError("--out draws single images; '%s' holds none".formatted(name));
-    }
     DataSetReport.lines(set).forEach(screen::println);
     List<String> checksums =
         data == null
             ? List.of("none: it needs no files")
-            : PublishedChecksums.compare(name, Path.of(data));
+            : PublishedChecksums.compare(DataSets.filesOf(name), Path.of(data));
     checksums.forEach(line -> screen.println(Report.line("checksums", line)));
     if (out != null) {
-      DataSetReport.draw((ImageSet) set, out);
+      PngFile.write(DataSetPicture.of(set), out);
       screen.println(Report.line("images", out.toString()));
     }
     screen.flush();

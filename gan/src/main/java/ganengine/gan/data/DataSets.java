@@ -52,6 +52,13 @@ public final class DataSets {
   }
 
   /**
+   * The data set whose published files this one is made from: for stacks the digits', else itself.
+   */
+  public static String filesOf(String dataset) {
+    return List.of(STACKED, STACKED_60K).contains(dataset) ? MNIST.name() : dataset;
+  }
+
+  /**
    * Reads a data set into memory, or draws it.
    *
    * @param dataset {@code digits}, the 10,000 test images of MNIST that are in the jar; {@code
