@@ -55,7 +55,7 @@ public final class DataSets {
    * The data set whose published files this one is made from: for stacks the digits', else itself.
    */
   public static String filesOf(String dataset) {
-    return List.of(STACKED, STACKED_60K).contains(dataset) ? MNIST.name() : dataset;
+    return stacked(dataset) ? MNIST.name() : dataset;
   }
 
   /**
