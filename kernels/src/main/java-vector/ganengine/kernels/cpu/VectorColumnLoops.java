@@ -3,12 +3,13 @@ package ganengine.kernels.cpu;
 import java.util.Arrays;
 
 /**
- * Column loops by tiles of four vectors of columns, then of one, so that sums and constants stay in
- * registers; columns that don't fill a vector are scalar. A tile has few rows: so its float sums
- * have few terms, and wide matrices are still read nearly as the memory runs.
+ * Column loops by tiles of four or two vectors of columns, then of one, so that sums and constants
+ * stay in registers; columns that don't fill a vector are scalar. A tile has few rows: so its float
+ * sums have few terms, and wide matrices are still read nearly as the memory runs.
  */
 final class VectorColumnLoops implements ColumnLoops {
   private static final int LANES = VectorLanes.SPECIES.length();
+  private static final int TWO = 2 * LANES;
   private static final int FOUR = 4 * LANES;
   private static final int TILE_ROWS = 64;
 
@@ -27,14 +28,16 @@ final class VectorColumnLoops implements ColumnLoops {
     return columns - columns % LANES;
   }
 
-  /** Every tile of the columns that fill vectors, rows in order. */
-  private static void tiles(int rows, int columns, Tile four, Tile one) {
+  /**
+   * Every tile of the columns that fill vectors, {@code width} wide or one vector, rows in order.
+   */
+  private static void tiles(int rows, int columns, int width, Tile wide, Tile one) {
     int whole = whole(columns);
     for (int row = 0; row < rows; row += TILE_ROWS) {
       int some = Math.min(TILE_ROWS, rows - row);
       int i = 0;
-      for (; i <= whole - FOUR; i += FOUR) {
-        four.run(some, row * columns + i, i);
+      for (; i <= whole - width; i += width) {
+        wide.run(some, row * columns + i, i);
       }
       for (; i < whole; i += LANES) {
         one.run(some, row * columns + i, i);
@@ -48,6 +51,7 @@ final class VectorColumnLoops implements ColumnLoops {
     tiles(
         rows,
         columns,
+        FOUR,
         (some, at, i) -> VectorColumnSums.sumFour(some, columns, x, atX + at, sums, i),
         (some, at, i) -> VectorColumnSums.sumOne(some, columns, x, atX + at, sums, i));
     int whole = whole(columns);
@@ -62,6 +66,7 @@ final class VectorColumnLoops implements ColumnLoops {
     tiles(
         rows,
         columns,
+        FOUR,
         (some, at, i) -> VectorColumnSums.deviationsFour(some, columns, x, atX + at, c, i),
         (some, at, i) -> VectorColumnSums.deviationsOne(some, columns, x, atX + at, c, i));
     int whole = whole(columns);
@@ -86,8 +91,9 @@ final class VectorColumnLoops implements ColumnLoops {
     tiles(
         rows,
         columns,
+        TWO,
         (some, at, i) ->
-            VectorColumnSums.productsFour(
+            VectorColumnSums.productsTwo(
                 some, columns, leak, gate, atGate + at, g, atG + at, x, atX + at, c, i),
         (some, at, i) ->
             VectorColumnSums.productsOne(
@@ -104,6 +110,7 @@ final class VectorColumnLoops implements ColumnLoops {
     tiles(
         rows,
         columns,
+        FOUR,
         (some, at, i) ->
             VectorColumnMaps.scaleFour(some, columns, leak, x, atX + at, c, i, y, atY + at),
         (some, at, i) ->

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Adds up a tile of a matrix over its rows: four vectors of columns side by side, or one, with
+ * Adds up a tile of a matrix over its rows: four vectors of columns side by side, two or one, with
  * their sums in registers. They are added to what lies in an array already.
  */
 final class VectorColumnSums {
@@ -110,7 +110,10 @@ final class VectorColumnSums {
     add(q, c, 2 * columns + i);
   }
 
-  static void productsFour(
+  /**
+   * Two vectors side by side: of four the compiler makes objects, in some processes of each row's.
+   */
+  static void productsTwo(
       int rows,
       int columns,
       float leak,
@@ -124,44 +127,25 @@ final class VectorColumnSums {
       int i) {
     FloatVector centre0 = load(c, i);
     FloatVector centre1 = load(c, i + L);
-    FloatVector centre2 = load(c, i + 2 * L);
-    FloatVector centre3 = load(c, i + 3 * L);
     FloatVector s0 = all(0);
-    FloatVector s1 = s0;
-    FloatVector s2 = s0;
-    FloatVector s3 = s0;
-    FloatVector p0 = s0;
-    FloatVector p1 = s0;
-    FloatVector p2 = s0;
-    FloatVector p3 = s0;
+    FloatVector s1 = all(0);
+    FloatVector p0 = all(0);
+    FloatVector p1 = all(0);
     for (int r = 0; r < rows; r++) {
       int row = r * columns;
-      int fromGate = atGate + row;
-      int fromG = atG + row;
-      int fromX = atX + row;
-      FloatVector g0 = gated(leak, gate, fromGate, g, fromG);
+      FloatVector g0 = gated(leak, gate, atGate + row, g, atG + row);
       s0 = s0.add(g0);
-      p0 = load(x, fromX).sub(centre0).fma(g0, p0);
-      FloatVector g1 = gated(leak, gate, fromGate + L, g, fromG + L);
+      p0 = load(x, atX + row).sub(centre0).fma(g0, p0);
+      FloatVector g1 = gated(leak, gate, atGate + row + L, g, atG + row + L);
       s1 = s1.add(g1);
-      p1 = load(x, fromX + L).sub(centre1).fma(g1, p1);
-      FloatVector g2 = gated(leak, gate, fromGate + 2 * L, g, fromG + 2 * L);
-      s2 = s2.add(g2);
-      p2 = load(x, fromX + 2 * L).sub(centre2).fma(g2, p2);
-      FloatVector g3 = gated(leak, gate, fromGate + 3 * L, g, fromG + 3 * L);
-      s3 = s3.add(g3);
-      p3 = load(x, fromX + 3 * L).sub(centre3).fma(g3, p3);
+      p1 = load(x, atX + row + L).sub(centre1).fma(g1, p1);
     }
     int sums = columns + i;
     add(s0, c, sums);
     add(s1, c, sums + L);
-    add(s2, c, sums + 2 * L);
-    add(s3, c, sums + 3 * L);
     int products = 2 * columns + i;
     add(p0, c, products);
     add(p1, c, products + L);
-    add(p2, c, products + 2 * L);
-    add(p3, c, products + 3 * L);
   }
 
   static void productsOne(
