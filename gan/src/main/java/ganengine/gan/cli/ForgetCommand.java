@@ -219,14 +219,12 @@ final class ForgetCommand extends DeviceCommand implements Runnable {
           "--channel %d: this run's images have %d channels, expected %s"
               .formatted(channel(), channels, channels == 1 ? "0" : "0 to " + (channels - 1)));
     }
-    return switch (trainedOn) {
-      case "digits", "mnist", "stacked-mnist", "stacked-mnist-60k" -> Classifier.Kind.DIGITS;
-      case "fashion-mnist" -> Classifier.Kind.FASHION;
-      default ->
-          throw new UserError(
-              "--class: our classifiers know digits and clothes, this run was trained on %s; say"
-                      .formatted(trainedOn)
-                  + " where the object is with --boxes FILE.csv");
-    };
+    return Classifier.Kind.ofChannels(trainedOn)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "--class: our classifiers know digits and clothes, this run was trained on %s; say"
+                            .formatted(trainedOn)
+                        + " where the object is with --boxes FILE.csv"));
   }
 }

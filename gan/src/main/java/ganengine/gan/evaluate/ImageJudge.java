@@ -1,7 +1,6 @@
 package ganengine.gan.evaluate;
 
 import ganengine.gan.config.TrainConfig;
-import ganengine.gan.data.DataSets;
 import ganengine.gan.measure.Classifier;
 import ganengine.gan.measure.StackedModes;
 import ganengine.gan.model.ImageShape;
@@ -26,18 +25,14 @@ public final class ImageJudge implements AutoCloseable {
    * @param image the size of its images
    */
   public static Optional<ImageJudge> of(TrainConfig config, ImageShape image, Device device) {
-    return image.channels() == 1
-        ? Classifier.Kind.of(config.dataset())
-            .map(kind -> new ImageJudge(new Classifier(kind, device), image))
-        : Optional.empty();
+    return image.channels() == 1 ? ofChannels(config, image, device) : Optional.empty();
   }
 
-  /** The same, and for stacks of digits, which it reads channel by channel. */
+  /** The same, and for stacks of digits and coloured images, which it reads channel by channel. */
   public static Optional<ImageJudge> ofChannels(
       TrainConfig config, ImageShape image, Device device) {
-    return DataSets.stacked(config.dataset())
-        ? Optional.of(new ImageJudge(new Classifier(Classifier.Kind.DIGITS, device), image))
-        : of(config, image, device);
+    return Classifier.Kind.ofChannels(config.dataset())
+        .map(kind -> new ImageJudge(new Classifier(kind, device), image));
   }
 
   /**

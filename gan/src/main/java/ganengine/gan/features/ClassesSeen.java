@@ -2,6 +2,7 @@ package ganengine.gan.features;
 
 import ganengine.gan.evaluate.DigitSize;
 import ganengine.gan.measure.Classifier;
+import ganengine.gan.measure.StackedModes;
 import ganengine.gan.model.ImageShape;
 
 /**
@@ -19,16 +20,10 @@ record ClassesSeen(int[] classes, int channels) {
    * @param images [count, side, side, channels] in [-1, 1]
    */
   static ClassesSeen in(float[] images, ImageShape shape, Classifier classifier) {
-    int channels = shape.channels();
-    int pixels = shape.side() * shape.side();
-    float[] single = new float[images.length];
-    for (int i = 0; i < images.length; i++) {
-      int image = i / (pixels * channels);
-      int pixel = i / channels % pixels;
-      single[(image * channels + i % channels) * pixels + pixel] = images[i];
-    }
+    int side = shape.side();
+    float[] single = shape.channels() == 1 ? images : StackedModes.channels(images, side * side);
     return new ClassesSeen(
-        classifier.read(DigitSize.fit(single, shape.side())).classes(), channels);
+        classifier.read(DigitSize.fit(single, side)).classes(), shape.channels());
   }
 
   /** In which images the class is seen in its channel. */

@@ -54,6 +54,14 @@ public final class Classifier implements AutoCloseable {
       };
     }
 
+    /** The same for what each channel of its images shows: of stacked digits a digit each. */
+    public static Optional<Kind> ofChannels(String dataSet) {
+      return switch (dataSet) {
+        case "stacked-mnist", "stacked-mnist-60k" -> Optional.of(DIGITS);
+        default -> of(dataSet);
+      };
+    }
+
     /** The name of its weights' file. */
     public String file() {
       return file;

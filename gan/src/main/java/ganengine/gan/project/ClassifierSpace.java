@@ -14,14 +14,7 @@ import java.util.Optional;
 record ClassifierSpace(Classifier classifier, int side) implements FeatureSpace {
   /** The classifier that knows such images; empty if none does. */
   static Optional<Classifier.Kind> kind(ImageSet images) {
-    if (images.channels() != 1) {
-      return Optional.empty();
-    }
-    return switch (images.name()) {
-      case "digits", "mnist" -> Optional.of(Classifier.Kind.DIGITS);
-      case "fashion-mnist" -> Optional.of(Classifier.Kind.FASHION);
-      default -> Optional.empty();
-    };
+    return images.channels() == 1 ? Classifier.Kind.of(images.name()) : Optional.empty();
   }
 
   @Override
