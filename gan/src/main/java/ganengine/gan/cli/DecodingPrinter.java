@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how the decoding of a data set goes: in a terminal on one line that is written over and
- * over and then wiped, elsewhere as a line every few seconds. What takes no time shows nothing.
+ * Shows how the decoding of a data set goes, and the checking of one decoded earlier: in a terminal
+ * on one line that is written over and over and then wiped, elsewhere as a line every few seconds.
+ * What takes no time shows nothing.
  */
 final class DecodingPrinter implements DecodingListener {
   private static final long TERMINAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -35,6 +36,15 @@ final class DecodingPrinter implements DecodingListener {
 
   @Override
   public void progress(String dataset, int done, int total) {
+    progress("decoding", dataset, done, total, "images");
+  }
+
+  @Override
+  public void checking(String dataset, int done, int total) {
+    progress("checking decoded", dataset, done, total, "MB");
+  }
+
+  private void progress(String work, String dataset, int done, int total, String unit) {
     long now = nanoTime.getAsLong();
     if (done == 1) {
       beganAt = now;
@@ -43,7 +53,11 @@ final class DecodingPrinter implements DecodingListener {
     if (done == total) {
       wipe();
     } else if (now - shownAt >= (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
-      show(dataset, done, total, now);
+      double secondsLeft = 1e-9 * (now - beganAt) / done * (total - done);
+      show(
+          "%s %s: %,d of %,d %s, %s left"
+              .formatted(work, dataset, done, total, unit, ProgressText.duration(secondsLeft)));
+      shownAt = now;
     }
   }
 
@@ -54,11 +68,7 @@ final class DecodingPrinter implements DecodingListener {
     out.flush();
   }
 
-  private void show(String dataset, int done, int total, long now) {
-    double secondsLeft = 1e-9 * (now - beganAt) / done * (total - done);
-    String text =
-        "decoding %s: %,d of %,d images, %s left"
-            .formatted(dataset, done, total, ProgressText.duration(secondsLeft));
+  private void show(String text) {
     if (terminal) {
       out.print(BACK_AND_ERASE + text);
       lineOpen = true;
@@ -66,7 +76,6 @@ final class DecodingPrinter implements DecodingListener {
       out.println(text);
     }
     out.flush();
-    shownAt = now;
   }
 
   private void wipe() {

@@ -10,19 +10,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * A file of decoded images: the bytes of the images [count, height, width, channels], the {@link
- * CacheTrailer}, then 20 bytes: the trailer's length and checksum (CRC-32), both of 32 bits, the
- * format's version, and eight letters. Big-endian.
+ * CacheTrailer}, then 20 bytes: the trailer's length, the checksum (CRC-32) of all until there, the
+ * format's version, each of 32 bits, and eight letters. Big-endian.
  */
 final class CacheFile {
   /** To be raised with every change of the format, or of how images are decoded and scaled. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final long LETTERS = 0x47414E5049584C53L; // GANPIXLS
 
   private static final int END = 20;
+
+  /** Its bytes from the checksum on. */
+  private static final int UNSUMMED = 16;
+
+  /** What is read at once to be checked: a megabyte. */
+  private static final int PIECE = 1 << 20;
 
   private CacheFile() {}
 
@@ -35,26 +42,32 @@ final class CacheFile {
     }
   }
 
+  /** What the images are to be written to. */
+  static CheckedOutputStream begin(OutputStream out) {
+    return new CheckedOutputStream(out, new CRC32());
+  }
+
   /** Writes what comes after the images. */
-  static void writeEnd(OutputStream out, CacheTrailer trailer) throws IOException {
+  static void writeEnd(CheckedOutputStream out, CacheTrailer trailer) throws IOException {
     byte[] bytes = trailer.toBytes();
     DataOutputStream data = new DataOutputStream(out);
     data.write(bytes);
     data.writeInt(bytes.length);
-    data.writeInt(checksum(bytes));
+    data.writeInt((int) out.getChecksum().getValue());
     data.writeInt(VERSION);
     data.writeLong(LETTERS);
     data.flush();
   }
 
   /**
-   * Maps a file.
+   * Reads a file once, to see that it is whole, and maps it.
    *
    * @param name the data set's
+   * @param listener is told how far it is read
    * @throws NoSuchFileException if there is none
    * @throws DamagedException if it has been cut off, damaged, or is of another version
    */
-  static ImageSet open(Path file, String name) throws IOException {
+  static ImageSet open(Path file, String name, DecodingListener listener) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size < END) {
@@ -73,14 +86,10 @@ final class CacheFile {
       if (length < 0 || length > size - END) {
         throw new DamagedException("its last bytes are damaged");
       }
-      byte[] bytes = read(channel, size - END - length, length).array();
-      if (checksum(bytes) != checksum) {
-        throw new DamagedException("its description is damaged");
+      if (checksum(channel, size - UNSUMMED, name, listener) != checksum) {
+        throw new DamagedException("its bytes are not those that were written");
       }
-      CacheTrailer trailer = CacheTrailer.of(bytes);
-      if (trailer.pixels() != size - END - length) {
-        throw new DamagedException("images are missing");
-      }
+      CacheTrailer trailer = CacheTrailer.of(read(channel, size - END - length, length).array());
       return new ImageSet(
           name,
           trailer.sizes(),
@@ -93,17 +102,32 @@ final class CacheFile {
 
   private static ByteBuffer read(FileChannel channel, long from, int count) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(count);
+    fill(bytes, channel, from);
+    return bytes;
+  }
+
+  private static void fill(ByteBuffer bytes, FileChannel channel, long from) throws IOException {
     while (bytes.hasRemaining()) {
       if (channel.read(bytes, from + bytes.position()) < 0) {
         throw new DamagedException("it ends early");
       }
     }
-    return bytes.flip();
+    bytes.flip();
   }
 
-  private static int checksum(byte[] bytes) {
+  /** Of a file's first bytes. */
+  private static int checksum(
+      FileChannel channel, long count, String name, DecodingListener listener) throws IOException {
     CRC32 crc = new CRC32();
-    crc.update(bytes);
+    ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
+    int pieces = (int) ((count + PIECE - 1) / PIECE);
+    for (int i = 0; i < pieces; i++) {
+      long from = (long) i * PIECE;
+      piece.clear().limit((int) Math.min(PIECE, count - from));
+      fill(piece, channel, from);
+      crc.update(piece);
+      listener.checking(name, i + 1, pieces);
+    }
     return (int) crc.getValue();
   }
 }

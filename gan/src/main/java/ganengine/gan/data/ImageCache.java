@@ -29,6 +29,9 @@ final class ImageCache {
   private final Decoding decoding;
   private final Path file;
 
+  /** What is wrong with the file; null if nothing is, or there is none. */
+  private String damage;
+
   private ImageCache(ImageSource source, ImageRecipe recipe, Decoding decoding) {
     this.source = source;
     this.recipe = recipe.channels() == 0 ? recipe.withChannels(source.channels()) : recipe;
@@ -46,7 +49,7 @@ final class ImageCache {
   static ImageSet open(ImageSource source, ImageRecipe recipe, Decoding decoding) {
     ImageCache cache = new ImageCache(source, recipe, decoding);
     try {
-      ImageSet stored = cache.stored(DecodingListener.NONE);
+      ImageSet stored = cache.stored();
       return stored != null ? stored : cache.make();
     } catch (IOException e) {
       throw cache.failure(e);
@@ -65,13 +68,13 @@ final class ImageCache {
   }
 
   /** The file's images; null if there is none that can be used. */
-  private ImageSet stored(DecodingListener listener) throws IOException {
+  private ImageSet stored() throws IOException {
     try {
-      return CacheFile.open(file, source.name());
+      return CacheFile.open(file, source.name(), decoding.listener());
     } catch (NoSuchFileException e) {
       return null;
     } catch (CacheFile.DamagedException e) {
-      listener.message("the cache %s is made again: %s".formatted(file, e.getMessage()));
+      damage = e.getMessage();
       return null;
     }
   }
@@ -86,13 +89,16 @@ final class ImageCache {
                   StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         // While this one waited, another program may have made the file.
-        ImageSet stored = stored(decoding.listener());
+        ImageSet stored = stored();
         if (stored == null) {
+          if (damage != null) {
+            decoding.listener().message("the cache %s is made again: %s".formatted(file, damage));
+          }
           removeUnfinished();
           requireRoom();
           ImageDecoding run = new ImageDecoding(source, recipe, decoding);
           AtomicFile.write(file, run::writeTo);
-          stored = CacheFile.open(file, source.name());
+          stored = CacheFile.open(file, source.name(), decoding.listener());
         }
         return stored;
       }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Writes the images of a source into a cache file: this thread reads and writes, others decode
@@ -37,7 +38,8 @@ final class ImageDecoding {
    *
    * @throws UserError if there are none, or too many are unusable
    */
-  void writeTo(OutputStream out) throws IOException {
+  void writeTo(OutputStream file) throws IOException {
+    CheckedOutputStream out = CacheFile.begin(file);
     if (source.count() == 0) {
       throw new UserError(
           "%s: holds no images of data set '%s'".formatted(source.place(), source.name()));

@@ -120,16 +120,27 @@ final class ClassifiedEvaluator implements Evaluator {
     RealImages real = new RealImages(images, samples, seed);
     Draws draws = Draws.images(source, images.classes());
     float[] drawn = draws.all(real.count(), seed, Stage.SILENT);
+    int[] asked = source.conditional() ? draws.labels(real.count()) : null;
+    return compare(real, drawn, source.side(), asked);
+  }
+
+  @Override
+  public Map<String, Double> glanceOfReal(int samples, long seed) {
+    RealImages real = new RealImages(images, samples, seed);
+    return compare(real, real.second(), images.height(), real.labelsOfSecond());
+  }
+
+  /** Of others with the first real sample; the labels are null if nothing was asked for. */
+  private Map<String, Double> compare(RealImages real, float[] others, int side, int[] labels) {
     Map<String, Double> found = new LinkedHashMap<>();
     try (Classifier classifier = new Classifier(kind, Scope.current().device())) {
-      Reading generated = read(classifier, drawn, source.side());
+      Reading other = read(classifier, others, side);
       Reading first = read(classifier, real.first(), images.height());
-      found.put("frechetDistance", FrechetDistance.between(first.features(), generated.features()));
+      found.put("frechetDistance", FrechetDistance.between(first.features(), other.features()));
       found.put(
-          "kernelDistance", KernelDistance.between(first.features(), generated.features()).mean());
-      if (source.conditional()) {
-        found.put(
-            "labelAccuracy", LabelAccuracy.of(draws.labels(real.count()), generated.classes()));
+          "kernelDistance", KernelDistance.between(first.features(), other.features()).mean());
+      if (labels != null) {
+        found.put("labelAccuracy", LabelAccuracy.of(labels, other.classes()));
       }
     }
     return found;

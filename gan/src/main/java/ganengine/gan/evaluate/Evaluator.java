@@ -21,4 +21,10 @@ public interface Evaluator {
 
   /** The few that are cheap enough to be taken while training, by short names. */
   Map<String, Double> glance(SampleSource source, int samples, long seed);
+
+  /**
+   * What {@link #glance} gives if other real data stand in for the samples. It needs no generator,
+   * so it is the same all through a training.
+   */
+  Map<String, Double> glanceOfReal(int samples, long seed);
 }

@@ -61,6 +61,11 @@ public final class FeatureModelEvaluator implements Evaluator {
   }
 
   @Override
+  public Map<String, Double> glanceOfReal(int samples, long seed) {
+    return others.glanceOfReal(samples, seed);
+  }
+
+  @Override
   public Evaluation measure(
       SampleSource source, int samples, long seed, EvaluationListener listener) {
     Evaluation before = others.measure(source, samples, seed, listener);

@@ -105,9 +105,19 @@ final class ImageEvaluator implements Evaluator {
   public Map<String, Double> glance(SampleSource source, int samples, long seed) {
     RealImages real = new RealImages(images, samples, seed);
     float[] drawn = Draws.images(source, images.classes()).all(real.count(), seed, Stage.SILENT);
+    return compare(real, drawn, seed);
+  }
+
+  @Override
+  public Map<String, Double> glanceOfReal(int samples, long seed) {
+    RealImages real = new RealImages(images, samples, seed);
+    return compare(real, real.second(), seed);
+  }
+
+  private Map<String, Double> compare(RealImages real, float[] others, long seed) {
     double[] found =
         SlicedWasserstein.between(
-            real.first(), drawn, images.height(), images.channels(), seed, Stage.SILENT);
+            real.first(), others, images.height(), images.channels(), seed, Stage.SILENT);
     Map<String, Double> values = new LinkedHashMap<>();
     for (int level = 0; level < found.length; level++) {
       values.put("slicedWasserstein" + (images.height() >> level), found[level]);

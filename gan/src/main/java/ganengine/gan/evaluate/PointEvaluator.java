@@ -32,7 +32,7 @@ final class PointEvaluator implements Evaluator {
       SampleSource source, int samples, long seed, EvaluationListener listener) {
     Table table = new Table(listener);
     int count = Math.min(samples, points.count());
-    PointModes real = judge(Arrays.copyOf(points.points(), 2 * count));
+    PointModes real = real(count);
     table.measure(
         "modes",
         count,
@@ -49,7 +49,15 @@ final class PointEvaluator implements Evaluator {
 
   @Override
   public Map<String, Double> glance(SampleSource source, int samples, long seed) {
-    PointModes found = judge(Draws.points(source).all(samples, seed, Stage.SILENT));
+    return few(judge(Draws.points(source).all(samples, seed, Stage.SILENT)));
+  }
+
+  @Override
+  public Map<String, Double> glanceOfReal(int samples, long seed) {
+    return few(real(samples));
+  }
+
+  private static Map<String, Double> few(PointModes found) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("modes", (double) found.covered());
     values.put("highQuality", found.highQuality());
@@ -57,6 +65,11 @@ final class PointEvaluator implements Evaluator {
       values.put("reverseKl", found.reverseKl());
     }
     return values;
+  }
+
+  /** The first points of the data. */
+  private PointModes real(int samples) {
+    return judge(Arrays.copyOf(points.points(), 2 * Math.min(samples, points.count())));
   }
 
   private PointModes judge(float[] drawn) {

@@ -114,11 +114,21 @@ final class StackedEvaluator implements Evaluator {
   @Override
   public Map<String, Double> glance(SampleSource source, int samples, long seed) {
     try (Classifier classifier = new Classifier(Classifier.Kind.DIGITS, Scope.current().device())) {
-      ModeHistogram found = generated(classifier, source, samples, seed, Stage.SILENT);
-      Map<String, Double> values = new LinkedHashMap<>();
-      values.put("modes", (double) found.covered());
-      values.put("kl", found.klFromUniform());
-      return values;
+      return few(generated(classifier, source, samples, seed, Stage.SILENT));
     }
+  }
+
+  @Override
+  public Map<String, Double> glanceOfReal(int samples, long seed) {
+    try (Classifier classifier = new Classifier(Classifier.Kind.DIGITS, Scope.current().device())) {
+      return few(real(classifier, samples, Stage.SILENT));
+    }
+  }
+
+  private static Map<String, Double> few(ModeHistogram found) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("modes", (double) found.covered());
+    values.put("kl", found.klFromUniform());
+    return values;
   }
 }

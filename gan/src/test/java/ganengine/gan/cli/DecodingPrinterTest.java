@@ -34,6 +34,17 @@ class DecodingPrinterTest {
   }
 
   @Test
+  void whatIsCheckedIsSaid() {
+    DecodingPrinter printer = printer(false);
+    for (int done = 1; done <= 10; done++) {
+      printer.checking("lsun", done, 10);
+      seconds++;
+    }
+    assertThat(shown.toString().lines())
+        .containsExactly("checking decoded lsun: 6 of 10 MB, 0:03 left");
+  }
+
+  @Test
   void oneLineInATerminalWipedAtTheEnd() {
     DecodingPrinter printer = printer(true);
     decode(printer);

@@ -32,6 +32,9 @@ class ImageCacheTest {
         }
 
         @Override
+        public void checking(String dataset, int done, int total) {}
+
+        @Override
         public void message(String line) {
           heard.add(line);
         }
@@ -114,6 +117,8 @@ class ImageCacheTest {
     otherVersion[whole.length - 9]++;
     byte[] flipped = whole.clone();
     flipped[whole.length - 25] ^= 1;
+    byte[] anotherPixel = whole.clone();
+    anotherPixel[7] ^= 1;
     byte[] imageMissing = Arrays.copyOfRange(whole, 4, whole.length);
     for (byte[] damaged :
         List.of(
@@ -122,6 +127,7 @@ class ImageCacheTest {
             Arrays.copyOf(whole, whole.length - 1),
             otherVersion,
             flipped,
+            anotherPixel,
             imageMissing)) {
       // In place of the old file, not into it: that one is still mapped.
       Path other = Files.write(cache().resolve("other"), damaged);
@@ -131,11 +137,11 @@ class ImageCacheTest {
       assertThat(Files.readAllBytes(cached())).isEqualTo(whole);
     }
     assertThat(heard)
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(line -> line.contains("is made again: "))
-        .anyMatch(line -> line.endsWith("it is of version 2, not 1"))
-        .anyMatch(line -> line.endsWith("images are missing"))
-        .anyMatch(line -> line.endsWith("its description is damaged"));
+        .anyMatch(line -> line.endsWith("it is of version 3, not 2"))
+        .anyMatch(line -> line.endsWith("it ends early"))
+        .anyMatch(line -> line.endsWith("its bytes are not those that were written"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import ganengine.kernels.Device;
 import ganengine.kernels.DeviceOptions;
 import ganengine.kernels.Devices;
 import ganengine.kernels.Precision;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,25 @@ final class EvaluatorsTest {
         .doesNotContainKey("reverseKl");
     assertThat(Evaluators.of(noise(100)).glance(MadeUp.noise(16, 3), 40, 1))
         .containsOnlyKeys("slicedWasserstein16");
+  }
+
+  @Test
+  void aGlanceOfRealDataIsBetterThanOneOfNoise() {
+    StackedDigits stacks = StackedDigits.draw("stacked-mnist", DIGITS, 100, 1);
+    Evaluator digits = Evaluators.of(DIGITS);
+    Map<String, Double> real = digits.glanceOfReal(100, 1);
+
+    assertThat(real).containsOnlyKeys("frechetDistance", "kernelDistance", "labelAccuracy");
+    assertThat(real.get("labelAccuracy")).isGreaterThan(0.95);
+    assertThat(real.get("frechetDistance"))
+        .isLessThan(digits.glance(MadeUp.noise(28, 1), 100, 1).get("frechetDistance") / 5);
+    assertThat(Evaluators.of(stacks).glanceOfReal(100, 1).get("modes")).isGreaterThan(50);
+    assertThat(Evaluators.of(PointSet.ring(1000, 1)).glanceOfReal(500, 1))
+        .containsEntry("modes", 8.0)
+        .containsKeys("highQuality", "reverseKl");
+    Evaluator coloured = Evaluators.of(noise(100));
+    assertThat(coloured.glanceOfReal(40, 1).get("slicedWasserstein16"))
+        .isLessThan(coloured.glance(MadeUp.constant(16, 3, -1), 40, 1).get("slicedWasserstein16"));
   }
 
   @Test

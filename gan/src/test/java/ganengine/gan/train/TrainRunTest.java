@@ -114,8 +114,11 @@ final class TrainRunTest {
             .filter(line -> line.measures() != null)
             .toList();
     assertThat(lines).extracting(MetricsLine::step).containsExactly(3L, 6L);
-    assertThat(lines.get(1).measures()).containsOnlyKeys("frechetDistance", "kernelDistance");
-    assertThat(lines.get(1).measures().get("frechetDistance")).isPositive();
+    assertThat(lines.get(1).measures())
+        .containsOnlyKeys(
+            "frechetDistance", "kernelDistance", "frechetDistanceOfReal", "kernelDistanceOfReal");
+    assertThat(lines.get(1).measures().get("frechetDistance"))
+        .isGreaterThan(lines.get(1).measures().get("frechetDistanceOfReal"));
     assertThat(weights(measured)).isEqualTo(weights(plain));
   }
 

@@ -41,7 +41,7 @@ public final class ImageDecoder {
   public static RawImage decode(byte[] file) throws IOException {
     ImageReader reader = reader(file);
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      reader.setInput(in, true, false);
+      reader.setInput(in, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
       if ((long) width * height > MOST_PIXELS) {
@@ -53,10 +53,19 @@ public final class ImageDecoder {
       return Orientation.of(file).upright(PictureBytes.of(picture));
     } catch (IIOException | EOFException | RuntimeException e) {
       // What the readers throw at damaged files; the last: index, null, argument.
-      throw new IOException("is damaged (" + e + ")", e);
+      throw new IOException("is damaged (" + innermost(e) + ")", e);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** The readers wrap what happened into words that don't say it. */
+  private static Throwable innermost(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static ImageReader reader(byte[] file) throws IOException {

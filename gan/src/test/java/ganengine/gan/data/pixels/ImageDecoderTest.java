@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +63,41 @@ class ImageDecoderTest {
     picture.setRGB(2, 0, 0xFF102030);
     assertThat(ImageDecoder.decode(Pictures.encoded("png", picture)).bytes())
         .containsExactly(255, 255, 255, 127, 127, 127, 0x10, 0x20, 0x30);
+  }
+
+  /** Readers that keep what is written beside the pixels would unpack it all. */
+  @Test
+  void textOfGigabytesInAPngIsNotUnpacked() throws IOException {
+    byte[] png = Pictures.encoded("png", Pictures.colours());
+    int afterHeader = 33;
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.write(png, 0, afterHeader);
+    bomb.writeBytes(textChunk(3L << 30));
+    bomb.write(png, afterHeader, png.length - afterHeader);
+    assertThat(ImageDecoder.decode(bomb.toByteArray()).bytes())
+        .isEqualTo(ImageDecoder.decode(png).bytes());
+  }
+
+  /** A zTXt chunk of so many zeros: the same 16 MB, packed once, over and over. */
+  private static byte[] textChunk(long size) {
+    int block = 1 << 24;
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    deflater.setInput(new byte[block]);
+    byte[] packed = new byte[1 << 16];
+    int length = deflater.deflate(packed, 0, packed.length, Deflater.FULL_FLUSH);
+    deflater.end();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(new byte[] {'z', 'T', 'X', 't', 'k', 0, 0, 0x78, (byte) 0xDA});
+    for (long done = 0; done < size; done += block) {
+      body.write(packed, 0, length);
+    }
+    CRC32 crc = new CRC32();
+    crc.update(body.toByteArray());
+    return ByteBuffer.allocate(body.size() + 8)
+        .putInt(body.size() - 4)
+        .put(body.toByteArray())
+        .putInt((int) crc.getValue())
+        .array();
   }
 
   @Test
