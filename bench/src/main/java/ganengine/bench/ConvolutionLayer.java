@@ -11,6 +11,7 @@ import ganengine.kernels.Convolution;
 public enum ConvolutionLayer {
   /** The default networks for 28 x 28 images. */
   DCGAN_28(1, 14, 64, 7, 128, 4, 2, 1),
+  DCGAN_28_IMAGE(1, 28, 1, 14, 64, 4, 2, 1),
 
   /** DCGAN-64's first and the generator's last. */
   DCGAN_64_IMAGE(1, 64, 3, 32, 64, 4, 2, 1),

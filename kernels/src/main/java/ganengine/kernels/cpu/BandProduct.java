@@ -18,15 +18,12 @@ record BandProduct(BandFilter filter, BandRows rows) {
 
   static BandProduct of(BandFilter filter, PaddedImages images, Grid grid, Target target) {
     int count = grid.lines * grid.blocks;
-    int padded = ProductPart.roundUp(count, ROWS);
-    BandRows rows = new BandRows(padded);
-    for (int i = 0; i < padded; i++) {
+    BandRows rows = BandRows.of(count);
+    for (int i = 0; i < rows.count(); i++) {
       int line = Math.min(i, count - 1) / grid.blocks;
       int block = Math.min(i, count - 1) % grid.blocks;
       rows.from[i] =
-          PackScratch.START
-              + (grid.firstLine + line * grid.lineStep) * images.lineFloats()
-              + block * grid.blockStep;
+          (grid.firstLine + line * grid.lineStep) * images.lineFloats() + block * grid.blockStep;
       int column = block * target.blockFloats;
       rows.to[i] = (target.firstLine + line * target.lineStep) * target.lineFloats + column;
       rows.lengths[i] = i < count ? Math.min(target.blockFloats, target.lineFloats - column) : 0;
@@ -34,24 +31,23 @@ record BandProduct(BandFilter filter, BandRows rows) {
     return new BandProduct(filter, rows);
   }
 
-  /** Computes one image's outputs, from c[toAt] on, from the padded image at PackScratch.START. */
-  void run(float[] padded, int lineFloats, float[] c, int toAt, float[] tile) {
-    NarrowLoops loops = Loops.NARROW;
-    for (int panel = 0; panel < filter.panels(); panel++) {
-      for (int row = 0; row < rows.from.length; row += ROWS) {
-        loops.band(
-            filter.taps(),
-            lineFloats,
-            filter.depth(),
-            padded,
-            rows,
-            row,
-            filter.reals(),
-            filter.panelAt(panel),
-            panel * loops.lanes(),
-            c,
-            toAt,
-            tile);
+  /** Floats of working memory for {@link #run}. */
+  static int roomFloats() {
+    return ROWS * NarrowLoops.BAND_VECTORS * Loops.NARROW.lanes();
+  }
+
+  /**
+   * Computes one image's outputs.
+   *
+   * @param a the image, from {@code aAt} on, lines of {@code lineFloats} floats
+   * @param c the outputs, from {@code cAt} on
+   */
+  void run(float[] a, int aAt, int lineFloats, float[] c, int cAt, float[] room) {
+    int most = Loops.NARROW.bandVectors();
+    for (int panel = 0; panel < filter.panels(); panel += most) {
+      int vectors = Math.min(most, filter.panels() - panel);
+      for (int row = 0; row < rows.count(); row += ROWS) {
+        Loops.NARROW.band(vectors, filter, panel, a, aAt, lineFloats, rows, row, c, cAt, room);
       }
     }
   }

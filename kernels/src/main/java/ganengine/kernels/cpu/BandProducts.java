@@ -15,16 +15,21 @@ final class BandProducts {
   /** Writes {@code imageFloats} outputs of each image to {@code to}. */
   void run(
       int batch, PaddedImages images, List<BandProduct> products, CpuBuffer to, int imageFloats) {
-    int tileFloats = NarrowLoops.BAND_ROWS * Loops.NARROW.lanes();
     threads.run(
         batch,
         n -> {
           int slot = threads.slot();
           float[] padded = scratch.transformed(slot, images.floats());
-          float[] tile = scratch.room(slot, tileFloats);
+          float[] room = scratch.room(slot, BandProduct.roomFloats());
           images.copy(n, padded, PackScratch.START);
           for (BandProduct product : products) {
-            product.run(padded, images.lineFloats(), to.reals, to.offset + n * imageFloats, tile);
+            product.run(
+                padded,
+                PackScratch.START,
+                images.lineFloats(),
+                to.reals,
+                to.offset + n * imageFloats,
+                room);
           }
         });
   }

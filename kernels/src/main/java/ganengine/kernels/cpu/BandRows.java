@@ -5,7 +5,7 @@ package ganengine.kernels.cpu;
  * each is a block of pixels side by side.
  */
 final class BandRows {
-  /** Where a block's inputs start. */
+  /** Where a block's inputs start, from the image's first on. */
   final int[] from;
 
   /** Where its outputs start, from the image's first on. */
@@ -14,9 +14,18 @@ final class BandRows {
   /** How many outputs it has; 0 for a row that only fills a tile. */
   final int[] lengths;
 
-  BandRows(int count) {
+  private BandRows(int count) {
     from = new int[count];
     to = new int[count];
     lengths = new int[count];
+  }
+
+  /** At least so many, which fill tiles; the places are yet to be set. */
+  static BandRows of(int least) {
+    return new BandRows(ProductPart.roundUp(least, NarrowLoops.BAND_ROWS));
+  }
+
+  int count() {
+    return from.length;
   }
 }

@@ -27,7 +27,8 @@ final class MirroredConvolution {
         && size.groups() == 1
         && size.strideH() == 1
         && size.strideW() == 1
-        && 2 * size.outH() * size.outW() >= size.inH() * size.inW();
+        && 2 * size.outH() * size.outW() >= size.inH() * size.inW()
+        && PatchLines.suits(mirror(size));
   }
 
   void forward(Convolution size, CpuBuffer x, CpuBuffer filter, CpuBuffer y) {

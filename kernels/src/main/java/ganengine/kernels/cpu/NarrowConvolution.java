@@ -15,6 +15,11 @@ final class NarrowConvolution {
   /** Elements of a tap of the filter up to which this is faster. */
   private static final int TAP = 512;
 
+  /** Channels of an image, and of the layer behind it, up to which this is faster. */
+  private static final int MOST_INPUTS = 8;
+
+  private static final int MOST_OUTPUTS = 128;
+
   private final NarrowForward forward;
   private final NarrowInputGradient inputGradient;
   private final NarrowFilterGradient filterGradient;
@@ -29,7 +34,14 @@ final class NarrowConvolution {
   }
 
   static boolean suitsForward(Convolution size) {
-    return narrow(size) && size.outC() <= FEW_CHANNELS;
+    return (narrow(size) && size.outC() <= FEW_CHANNELS) || (plain(size) && image(size));
+  }
+
+  /** A layer next to the image; tiles of one vector of outputs read too much for each product. */
+  private static boolean image(Convolution size) {
+    return size.inC() <= MOST_INPUTS
+        && size.outC() <= MOST_OUTPUTS
+        && Loops.NARROW.bandVectors() > 1;
   }
 
   /** Of many channels of y few of x are faster computed tap by tap. */

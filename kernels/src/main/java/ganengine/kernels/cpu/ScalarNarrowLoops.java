@@ -10,24 +10,38 @@ final class ScalarNarrowLoops implements NarrowLoops {
   }
 
   @Override
+  public int bandVectors() {
+    return 1;
+  }
+
+  @Override
   public void band(
-      int taps,
-      int line,
-      int depth,
+      int vectors,
+      BandFilter filter,
+      int panel,
       float[] a,
+      int aAt,
+      int line,
       BandRows rows,
       int row,
-      float[] b,
-      int bAt,
-      int column,
       float[] c,
-      int toAt,
-      float[] tile) {
-    for (int i = row; i < row + BAND_ROWS; i++) {
-      int count = Math.min(LANES, rows.lengths[i] - column);
-      if (count > 0) {
-        bandRow(taps, line, depth, a, rows.from[i], b, bAt, tile);
-        System.arraycopy(tile, 0, c, toAt + rows.to[i] + column, count);
+      int cAt,
+      float[] room) {
+    for (int p = panel; p < panel + vectors; p++) {
+      for (int i = row; i < row + BAND_ROWS; i++) {
+        int count = Math.min(LANES, rows.lengths[i] - p * LANES);
+        if (count > 0) {
+          bandRow(
+              filter.taps(),
+              line,
+              filter.depth(),
+              a,
+              aAt + rows.from[i],
+              filter.reals(),
+              filter.panelAt(p),
+              room);
+          System.arraycopy(room, 0, c, cAt + rows.to[i] + p * LANES, count);
+        }
       }
     }
   }
@@ -169,5 +183,34 @@ final class ScalarNarrowLoops implements NarrowLoops {
     c[other + 1] = d1;
     c[other + 2] = d2;
     c[other + 3] = d3;
+  }
+
+  @Override
+  public void windows(
+      int steps,
+      int step,
+      int count,
+      float[] taps,
+      int[] from,
+      int[] strides,
+      int first,
+      float[] old,
+      int atOld,
+      int stepOld,
+      float[] to,
+      int atTo) {
+    for (int s = 0; s < steps; s++) {
+      int from0 = from[first] + s * strides[first];
+      int from1 = from[first + 1] + s * strides[first + 1];
+      int from2 = from[first + 2] + s * strides[first + 2];
+      int from3 = from[first + 3] + s * strides[first + 3];
+      for (int j = 0; j < count; j++) {
+        float sum = taps[from0 + j] + taps[from1 + j] + (taps[from2 + j] + taps[from3 + j]);
+        to[atTo + s * step + j] = old[atOld + s * stepOld + j] + sum;
+      }
+      for (int j = count; j < step; j++) {
+        to[atTo + s * step + j] = old[atOld + s * stepOld + j];
+      }
+    }
   }
 }
