@@ -34,9 +34,7 @@ public record Trial(TrialSystem system, TrainConfig config) {
     if (system.settings() != null) {
       settings.putAll(system.settings());
     }
-    if (over != null) {
-      settings.putAll(over);
-    }
+    settings.putAll(over);
     settings.putAll(given);
     settings.put("seed", Long.toString(seed));
     return new Trial(

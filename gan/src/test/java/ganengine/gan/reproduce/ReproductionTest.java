@@ -2,6 +2,7 @@ package ganengine.gan.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ganengine.gan.UserError;
 import java.nio.file.Path;
@@ -35,9 +36,24 @@ class ReproductionTest {
                   .extracting(Trial::id)
                   .doesNotHaveDuplicates();
               if (scale.systems() != null) {
-                assertThat(reproduction.systems(scale)).hasSameSizeAs(scale.systems());
+                assertThat(reproduction.systems(scale)).hasSize(scale.systems().size());
               }
             });
+  }
+
+  @Test
+  void aScaleHasSettingsForAllAndForOneOfItsRows() {
+    Reproduction reproduction = Reproduction.named("pacgan-tiny");
+    TrialSet trials =
+        new TrialSet(
+            reproduction,
+            reproduction.scale("quick"),
+            1,
+            Map.of("data", "somewhere"),
+            Path.of("nowhere"));
+    assertThat(trials.trials())
+        .extracting(trial -> trial.config().steps(), trial -> trial.config().burnIn())
+        .containsExactly(tuple(10_000L, 1_280_000), tuple(10_000L, 2_560_000));
   }
 
   @ParameterizedTest
