@@ -53,7 +53,7 @@ class ReproductionTest {
             Path.of("nowhere"));
     assertThat(trials.trials())
         .extracting(trial -> trial.config().steps(), trial -> trial.config().burnIn())
-        .containsExactly(tuple(10_000L, 1_280_000), tuple(10_000L, 2_560_000));
+        .containsExactly(tuple(8000L, 1_024_000), tuple(8000L, 2_048_000));
   }
 
   @ParameterizedTest
