@@ -7,7 +7,6 @@ import ganengine.gan.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,26 +50,9 @@ public record Reproduction(
    * @param seeds trials a system, unless the user says
    * @param samples that a trial is judged by
    * @param settings over the systems' own
-   * @param systems those of the rows that are trained, each with settings of its own over all
-   *     others; null for all rows
+   * @param systems those of the rows that are trained; null for all
    */
-  public record Scale(
-      int seeds,
-      int samples,
-      Map<String, String> settings,
-      Map<String, Map<String, String>> systems) {
-    /** The settings of a row that is trained. */
-    Map<String, String> settings(TrialSystem system) {
-      Map<String, String> all = new LinkedHashMap<>();
-      if (settings != null) {
-        all.putAll(settings);
-      }
-      if (systems != null) {
-        all.putAll(systems.get(system.name()));
-      }
-      return all;
-    }
-  }
+  public record Scale(int seeds, int samples, Map<String, String> settings, List<String> systems) {}
 
   /**
    * The one of this name.
@@ -111,7 +93,7 @@ public record Reproduction(
   /** The rows that are trained at this scale. */
   public List<TrialSystem> systems(Scale scale) {
     return systems.stream()
-        .filter(system -> scale.systems() == null || scale.systems().containsKey(system.name()))
+        .filter(system -> scale.systems() == null || scale.systems().contains(system.name()))
         .toList();
   }
 }

@@ -34,7 +34,9 @@ public record Trial(TrialSystem system, TrainConfig config) {
     if (system.settings() != null) {
       settings.putAll(system.settings());
     }
-    settings.putAll(over);
+    if (over != null) {
+      settings.putAll(over);
+    }
     settings.putAll(given);
     settings.put("seed", Long.toString(seed));
     return new Trial(

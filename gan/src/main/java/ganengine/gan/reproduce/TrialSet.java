@@ -37,7 +37,7 @@ public final class TrialSet {
     this.folder = folder;
     for (int seed = 1; seed <= seeds; seed++) {
       for (TrialSystem system : reproduction.systems(scale)) {
-        trials.add(Trial.of(system, scale.settings(system), given, seed));
+        trials.add(Trial.of(system, scale.settings(), given, seed));
       }
     }
   }

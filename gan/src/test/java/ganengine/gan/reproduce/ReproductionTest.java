@@ -2,7 +2,6 @@ package ganengine.gan.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import ganengine.gan.UserError;
 import java.nio.file.Path;
@@ -36,24 +35,9 @@ class ReproductionTest {
                   .extracting(Trial::id)
                   .doesNotHaveDuplicates();
               if (scale.systems() != null) {
-                assertThat(reproduction.systems(scale)).hasSize(scale.systems().size());
+                assertThat(reproduction.systems(scale)).hasSameSizeAs(scale.systems());
               }
             });
-  }
-
-  @Test
-  void aScaleHasSettingsForAllAndForOneOfItsRows() {
-    Reproduction reproduction = Reproduction.named("pacgan-tiny");
-    TrialSet trials =
-        new TrialSet(
-            reproduction,
-            reproduction.scale("quick"),
-            1,
-            Map.of("data", "somewhere"),
-            Path.of("nowhere"));
-    assertThat(trials.trials())
-        .extracting(trial -> trial.config().steps(), trial -> trial.config().burnIn())
-        .containsExactly(tuple(8000L, 1_024_000), tuple(8000L, 2_048_000));
   }
 
   @ParameterizedTest
