@@ -131,7 +131,7 @@ final class VectorBandTile {
         left = depth;
       }
     }
-    c0.intoArray(c, cAt + to[first + 0]);
+    c0.intoArray(c, cAt + to[first]);
     c1.intoArray(c, cAt + to[first + 1]);
     c2.intoArray(c, cAt + to[first + 2]);
     c3.intoArray(c, cAt + to[first + 3]);
@@ -216,7 +216,7 @@ final class VectorBandTile {
         left = depth;
       }
     }
-    int to0 = cAt + to[first + 0];
+    int to0 = cAt + to[first];
     int to1 = cAt + to[first + 1];
     int to2 = cAt + to[first + 2];
     int to3 = cAt + to[first + 3];

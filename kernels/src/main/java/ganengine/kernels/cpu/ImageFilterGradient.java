@@ -15,12 +15,7 @@ final class ImageFilterGradient {
   private static final int VECTORS = NarrowLoops.IMAGE_VECTORS;
   private static final int TASKS = 16;
 
-  /**
-   * Where it was measured to be faster than products by tiles: images, and lines of some length.
-   */
-  private static final int MOST_INPUTS = 8;
-
-  private static final int MOST_OUTPUTS = 128;
+  /** Pixels of a line from which it was measured to be faster than products by tiles. */
   private static final int SHORTEST_LINE = 8;
 
   private final CpuThreads threads;
@@ -32,8 +27,7 @@ final class ImageFilterGradient {
   }
 
   static boolean suits(Convolution size) {
-    return size.inC() <= MOST_INPUTS
-        && size.outC() <= MOST_OUTPUTS
+    return NarrowConvolution.image(size)
         && size.outC() % (VECTORS * Loops.NARROW.lanes()) == 0
         && size.outW() >= SHORTEST_LINE;
   }

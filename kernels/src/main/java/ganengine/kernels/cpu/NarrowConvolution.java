@@ -33,15 +33,15 @@ final class NarrowConvolution {
     imageFilterGradient = new ImageFilterGradient(threads, scratch);
   }
 
+  /** An image's tiles of one vector of outputs would read too much for each product. */
   static boolean suitsForward(Convolution size) {
-    return (narrow(size) && size.outC() <= FEW_CHANNELS) || (plain(size) && image(size));
+    return (narrow(size) && size.outC() <= FEW_CHANNELS)
+        || (plain(size) && image(size) && Loops.NARROW.bandVectors() > 1);
   }
 
-  /** A layer next to the image; tiles of one vector of outputs read too much for each product. */
-  private static boolean image(Convolution size) {
-    return size.inC() <= MOST_INPUTS
-        && size.outC() <= MOST_OUTPUTS
-        && Loops.NARROW.bandVectors() > 1;
+  /** Whether this is the layer next to an image. */
+  static boolean image(Convolution size) {
+    return size.inC() <= MOST_INPUTS && size.outC() <= MOST_OUTPUTS;
   }
 
   /** Of many channels of y few of x are faster computed tap by tap. */
