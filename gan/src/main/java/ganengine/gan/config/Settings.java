@@ -100,7 +100,7 @@ public final class Settings {
       Map.of("channels", 32, "latent", 32, "rateG", 2e-3, "rateD", 5e-4, "averageDecay", 0.998);
 
   /** Networks that do without batch norm in the discriminator, unless one is asked for. */
-  private static final Set<String> WITHOUT_NORM = Set.of("mlp", "cnn", "points", "resnet");
+  private static final Set<String> WITHOUT_NORM = Set.of("mlp", "points", "resnet");
 
   private Settings() {}
 
