@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * The plain convolutional GAN that came before DCGAN's guidelines: 3x3 convolutions, the
  * discriminator's followed by max pooling, the generator's by upsampling by repetition. No hidden
- * dense layers: with one in each the generator lost its modes within an epoch of Fashion-MNIST.
+ * dense layers: with one in each the generator lost its modes within two epochs of Fashion-MNIST.
  *
  * @param channels filters next to the image; doubled with each halving of the side
  * @param side of the image, a multiple of 4; halved twice, and on while it is even and above 8
